@@ -1,0 +1,102 @@
+"""YAML that people write, read with the line and column of every value.
+
+PyYAML's own loader turns ``no`` into False and lets a key stand twice; here a plain scalar stays the
+words that were written, and a second key is a problem with its place.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from explainer.problems import Problem, Problems
+
+Loc = tuple[str | int, ...]
+_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass
+class Written:
+    """A YAML document: its values as plain strings, lists and dicts, and where each one stands.
+
+    ``places`` maps a location as pydantic reports it, such as ``("mentions", 0, "are")``, to the
+    line and column of its key (for a value in a mapping) or of itself, both counted from 1.
+    """
+
+    values: Any = None
+    places: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+
+    def place(self, loc: Loc) -> tuple[int, int]:
+        """The place of a location, or of the nearest thing around it that was written."""
+        while loc and loc not in self.places:
+            loc = loc[:-1]
+        return self.places.get(loc, (1, 1))
+
+
+def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1) -> Written | None:
+    """Reads one YAML document; None if it is not YAML, and the problem says where.
+
+    Args:
+        text: the YAML.
+        path: the file, for problems.
+        problems: takes what is wrong.
+        first_line: the line of the file on which ``text`` begins.
+    """
+    written = Written()
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        problems.add(_broken(error, path, first_line))
+        return None
+    if node is not None:
+        written.values = _value(node, (), written, path, problems, first_line)
+    return written
+
+
+def _value(
+    node: yaml.Node, loc: Loc, written: Written, path: str, problems: Problems, first: int
+) -> Any:
+    written.places.setdefault(loc, _place(node, first))
+    if isinstance(node, yaml.SequenceNode):
+        return [
+            _value(child, (*loc, number), written, path, problems, first)
+            for number, child in enumerate(node.value)
+        ]
+    if not isinstance(node, yaml.MappingNode):
+        return None if node.tag == "tag:yaml.org,2002:null" else node.value
+    values: dict[str, Any] = {}
+    for key, child in node.value:
+        name = str(key.value)
+        line, column = _place(key, first)
+        if name in values:
+            before = written.places[(*loc, name)][0]
+            message = f"{name!r} stands twice; it was written on line {before} already"
+            problems.add(Problem(path, line, column, message, "duplicate-key"))
+            continue
+        written.places[(*loc, name)] = (line, column)
+        values[name] = _value(child, (*loc, name), written, path, problems, first)
+    return values
+
+
+def _place(node: yaml.Node, first: int) -> tuple[int, int]:
+    return node.start_mark.line + first, node.start_mark.column + 1
+
+
+def _broken(error: yaml.YAMLError, path: str, first: int) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    what = getattr(error, "problem", None) or "it cannot be read"
+    line, column = (mark.line + first, mark.column + 1) if mark else (first, 1)
+    return Problem(path, line, column, f"this is not YAML: {what}", "yaml")
+
+
+def leaves(values: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """All scalars of a document with their locations."""
+    if isinstance(values, dict):
+        for name, value in values.items():
+            yield from leaves(value, (*loc, name))
+    elif isinstance(values, list):
+        for number, value in enumerate(values):
+            yield from leaves(value, (*loc, number))
+    elif values is not None:
+        yield loc, values

@@ -1,0 +1,282 @@
+"""The dossier: everything the site knows, each thing knowing where in which article it stands.
+
+Built from readings and from what people wrote; pages are made from nothing else. Words are never
+copied into it: they are spans of the untouched article, so a quotation cannot drift from its source.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from explainer.problems import Problem
+from explainer.text.article import Article
+from explainer.text.spans import Span
+
+#: How a source's words and the actors belong together. *is*: one actor; *for*: someone unnamed who
+#: speaks for one; *are*: several together; *one_of*: one of several, and the text does not say which;
+#: *unnamed*: a person or group without a name; *unresolved*: two or more are possible, so none is
+#: linked; *nobody*: the text names no source.
+Relation = Literal["is", "for", "are", "one_of", "unnamed", "unresolved", "nobody"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span of an article, and the sentence that it begins in."""
+
+    article: str
+    sentence: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says it: the article's words for them, and the actors they mean.
+
+    Args:
+        span: the words of the source; None if there are none.
+        relation: how the words and the actors belong together.
+        actors: ids: one for *is* and *for*, all members for *are*, the candidates for *one_of*.
+        why: the reason, in plain words.
+        given: True if a person said so in the article's .yml.
+    """
+
+    span: Span | None
+    relation: Relation
+    actors: tuple[str, ...] = ()
+    why: str = ""
+    given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time in the article's words and, where it is known, in the calendar.
+
+    Args:
+        span: the words.
+        value: as TIMEX3 writes it.
+        edtf: the same as EDTF, or None where it has no place in the calendar.
+        part: part of the day or clock time, or None.
+        basis: stated, inferred, given or open.
+        why: how it is known, or why not.
+        day_stated: False where the text does not say which day the part of day belongs to.
+        uses_publication: True where it rests on the article's date of publication.
+        publication_given: True where that date does not stand in the text: a person gave it.
+    """
+
+    span: Span
+    type: str
+    value: str
+    edtf: str | None
+    part: str | None
+    basis: str
+    why: str
+    day_stated: bool = True
+    uses_publication: bool = False
+    publication_given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An attribution as shown to readers.
+
+    Args:
+        id: the sentence's id and the cue: ``s-1a2b3c4d-said``.
+        place: the article, the sentence with the cue, and the hull of source, cue and content.
+        speaker: who says it.
+        cue: the reporting words.
+        content: what, in pieces; empty in "the denials of the authorities".
+        kind: direct, indirect or mixed.
+        type: speech, belief, perception, intention, question, support or decree.
+        stance: a name from the lexicon's closed list.
+        about: ids of the actors that the content mentions.
+        when: when it was said, where the sentence tells.
+        rule, confidence, why: which rule read it, how often that rule is right, and which words.
+    """
+
+    id: str
+    place: Place
+    speaker: Speaker
+    cue: Span
+    content: tuple[Span, ...]
+    kind: str
+    type: str
+    stance: str
+    about: tuple[str, ...]
+    when: When | None
+    rule: str
+    confidence: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One entry of the timeline.
+
+    Args:
+        id: its anchor on the timeline.
+        place: the clause that the time expression dates, verbatim.
+        when: the time.
+        claim: the id of the claim whose content says so; None if it is the article's own voice.
+        loaded: True if the clause holds loaded words: shown as a quotation, never as a heading.
+        actors: ids of the actors that the clause mentions.
+    """
+
+    id: str
+    place: Place
+    when: When
+    claim: str | None
+    loaded: bool
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention: where an actor is named, and with which words."""
+
+    actor: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Someone or something that the articles name.
+
+    Args:
+        id: its address: actors/<id>/.
+        name: a neutral name; never a loaded phrase.
+        kind: person, state, government body, armed group, alliance, company, media, organisation,
+            place or group.
+        part_of: the id of the actor it is a part of, or "".
+        roles: titles that articles give it, verbatim.
+        names: the forms that articles use, most frequent first, with how often.
+        intro: the sentence that says who this is, according to an article.
+        mentions: everywhere it is named, in order.
+        claims: ids of claims it makes itself, or someone who speaks for it.
+        shared: ids of claims it makes together with others ("both organizations").
+        possible: ids of claims made by one of several, of which it may be the one.
+        about: ids of claims by others whose content names it.
+        events: ids of events that name it.
+        members: for a group, the ids of those it is made of, where a person said so.
+    """
+
+    id: str
+    name: str
+    kind: str
+    part_of: str = ""
+    roles: tuple[str, ...] = ()
+    names: tuple[tuple[str, int], ...] = ()
+    intro: Place | None = None
+    mentions: tuple[Place, ...] = ()
+    claims: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of an article with all that rests on it.
+
+    Args:
+        id: its anchor: ``s-`` and 8 hex digits of its words.
+        span: its place.
+        claims, events: ids of what rests on it, in order of appearance.
+        mentions: who is named in it.
+        times: the time expressions in it.
+        own_voice: True if nothing in it is attributed to anyone: the article's own words.
+    """
+
+    id: str
+    span: Span
+    claims: tuple[str, ...]
+    events: tuple[str, ...]
+    mentions: tuple[Named, ...]
+    times: tuple[When, ...]
+    own_voice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of an article: kind is heading, paragraph or credit."""
+
+    kind: str
+    span: Span
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How many words of an article are whose: an actor's id, or "" for the article's own words,
+    or the source's words where they name no actor.
+    """
+
+    actor: str
+    label: str
+    direct: int
+    indirect: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An article with what is known about it and what was read from it.
+
+    Args:
+        article: the text.
+        title: given, or its first line, or its file's name; ``title_basis`` says which.
+        published: its date, or None; ``published_basis`` says in words how it is known.
+        published_given: True if a person gave the date.
+        show: "full", or "excerpts": only sentences that something quotes may be published.
+        read: False where there is no lexicon for its language: shown, and said to be unread.
+    """
+
+    article: Article
+    title: str
+    title_basis: Literal["given", "first line", "file name"]
+    language: str
+    published: date | None
+    published_basis: str
+    published_given: bool
+    publisher: str
+    url: str
+    rights: str
+    show: Literal["full", "excerpts"]
+    read: bool
+    passages: tuple[Passage, ...]
+    voices: tuple[Voice, ...] = ()
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        for passage in self.passages:
+            yield from passage.lines
+
+    def words(self, span: Span) -> str:
+        """The article's own words at a span."""
+        return span.of(self.article.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a claim stands to its content: a word and a sign for readers."""
+
+    name: str
+    sign: str
+    word: str
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """All actors, claims and events of the site; every mapping is in the order readers see."""
+
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    stances: dict[str, Stance] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def words(self, place: Place) -> str:
+        """The article's own words at a place."""
+        return self.sheets[place.article].words(place.span)

@@ -1,0 +1,119 @@
+"""What people know about an article: ``seeds/<article>.yml``, validated, each mistake with its place."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from explainer.dossier.front import Written, read_yaml
+from explainer.problems import Problem, Problems
+
+
+def _web_address(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise ValueError("an address begins with https:// or http://")
+    return url
+
+
+class Meaning(BaseModel):
+    """Who a phrase means, in this article only, and why we think so."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: str = Field(min_length=1, description="The phrase, verbatim.")
+    is_: str | None = Field(None, alias="is", description="The one actor it means (an id).")
+    are: tuple[str, ...] = Field((), description="The actors that it means together (ids).")
+    one_of: tuple[str, ...] = Field((), description="The actors of which it means one (ids).")
+    why: str = Field(min_length=1, description="The reason, for readers.")
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        if sum(map(bool, (self.is_, self.are, self.one_of))) != 1:
+            raise ValueError("say one of: is, are, one_of")
+        return self
+
+
+class Notes(BaseModel):
+    """All that ``seeds/<article>.yml`` may say; every field is optional."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str = Field("", description="The article's title, if its text has none.")
+    published: date | None = Field(None, description="The day of publication, as 2023-05-24.")
+    published_basis: str = Field("", description="How the day is known, in words.")
+    publisher: str = Field("", description="Who published the article.")
+    url: Annotated[str, AfterValidator(_web_address)] | None = Field(None, description="Where.")
+    language: str = Field("en", pattern="^[a-z]{2,3}$", description="ISO 639 code of the text.")
+    rights: str = Field("", description="Whose the text is, and by what right it is shown.")
+    show: Literal["full", "excerpts"] | None = Field(None, description="How much is published.")
+    sha256: str | None = Field(None, pattern="^[0-9a-f]{64}$", description="Of the text curated.")
+    mentions: tuple[Meaning, ...] = Field((), description="Who phrases mean in this article.")
+
+
+class Places:
+    """Where each value of a notes file stands, for problems found later."""
+
+    def __init__(self, path: str, written: Written) -> None:
+        self.path = path
+        self._written = written
+
+    def problem(self, loc: tuple[str | int, ...], message: str, rule: str) -> Problem:
+        line, column = self._written.place(loc)
+        return Problem(self.path, line, column, message, rule)
+
+
+def load_notes(path: Path, shown: str, problems: Problems) -> tuple[Notes, Places]:
+    """Reads the notes of an article; with mistakes in them, what is right still counts."""
+    if not path.exists():
+        return Notes(), Places(shown, Written())
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        problems.add(Problem(shown, 0, 0, f"cannot be read as UTF-8 text: {error}", "unreadable"))
+        return Notes(), Places(shown, Written())
+    written = read_yaml(text, shown, problems) or Written()
+    values = written.values if written.values is not None else {}
+    places = Places(shown, written)
+    if not isinstance(values, dict):
+        problems.add(Problem(shown, 1, 1, "expected lines of the form 'key: value'", "yaml"))
+        return Notes(), places
+    return _validated(values, places, problems), places
+
+
+def _validated(values: dict[str, Any], places: Places, problems: Problems) -> Notes:
+    try:
+        return Notes.model_validate(values)
+    except ValidationError as error:
+        wrong = error.errors(include_url=False, include_context=False)
+    for mistake in wrong:
+        problems.add(places.problem(mistake["loc"], _worded(mistake), "notes"))
+    bad = {mistake["loc"][0] for mistake in wrong if mistake["loc"]}
+    rest = {key: value for key, value in values.items() if key not in bad}
+    try:
+        return Notes.model_validate(rest)
+    except ValidationError:
+        return Notes()
+
+
+def _worded(mistake: Mapping[str, Any]) -> str:
+    name = str(mistake["loc"][-1]) if mistake["loc"] else ""
+    if mistake["type"] == "extra_forbidden":
+        fields = Meaning.model_fields if len(mistake["loc"]) > 1 else Notes.model_fields
+        known = [info.alias or key for key, info in fields.items()]
+        return f"{name!r} is not a key here{nearest(name, known)}"
+    message = str(mistake["msg"]).removeprefix("Value error, ")
+    return f"{name}: {message[0].lower()}{message[1:]}; found {mistake.get('input')!r}"
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The way out of a misspelling: "; did you mean 'x'?", or the names there are."""
+    known = sorted(known)
+    close = difflib.get_close_matches(name, known, 1, 0.6)
+    if close:
+        return f"; did you mean {close[0]!r}?"
+    return f"; there are: {', '.join(known)}" if 0 < len(known) <= 20 else ""
