@@ -1,0 +1,66 @@
+"""Time expressions: what the text says of when, with the reason for every value.
+
+Three steps: the rules of :mod:`chain` find expressions around trigger words; :mod:`joins` puts
+together what stands side by side; each expression is then read in its place, from the article's date
+and the dates that the text told before it. No year is ever given that neither tells.
+"""
+
+from explainer.lexicons.times import Times
+from explainer.reading.model import Published, Timex
+from explainer.reading.timexes.chain import candidates, chosen
+from explainer.reading.timexes.context import Context
+from explainer.reading.timexes.dateline import find_dateline
+from explainer.reading.timexes.found import Found
+from explainer.reading.timexes.joins import joined
+from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.values import When
+from explainer.text.document import Document
+from explainer.text.spans import Span
+
+__all__ = ["find_dateline", "find_timexes"]
+
+
+def find_timexes(
+    document: Document, times: Times, published: Published | None
+) -> tuple[Timex, ...]:
+    """All time expressions, in order of their start.
+
+    Args:
+        document: the article.
+        times: the words of its language.
+        published: its date, if it is known; without it, what depends on it stays open.
+    """
+    found = joined(Page(document, times), chosen(candidates(Page(document, times))))
+    context = Context(Page(document, times), published, history=False)
+    return tuple(_read(one, context) for one in found)
+
+
+def _read(found: Found, context: Context) -> Timex:
+    context.move(found)
+    tokens = context.page.tokens
+    span = Span(tokens.start[found.first] + found.cut[0], tokens.end[found.stop - 1] - found.cut[1])
+    words = span.of(tokens.source)
+    known = found.shape.resolve(context)
+    context.tell(known, words)
+    value = known.value
+    time = value.time if isinstance(value, When) else ""
+    return Timex(
+        span=span,
+        type=value.type,
+        value=value.timex3,
+        basis=known.basis,
+        why=f"“{words}” {known.why}",
+        rule=found.rule,
+        edtf=value.edtf,
+        part=_part(time, context),
+        day_stated=known.day_stated,
+        uses_publication=known.published,
+    )
+
+
+def _part(time: str, context: Context) -> str | None:
+    """A part of the day by name, or the clock time: "afternoon", "14:30"."""
+    if not time:
+        return None
+    names = {part.code: part.name for part in context.page.times.parts.values()}
+    return names.get(time[1:], time[1:].split("X", maxsplit=1)[0][:5])

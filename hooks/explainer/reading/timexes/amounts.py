@@ -1,0 +1,106 @@
+"""How many: numbers in digits and words before a unit of time, read from the unit leftwards."""
+
+import re
+from typing import NamedTuple
+
+from explainer.lexicons.times import Scale
+from explainer.reading.timexes.page import Page
+
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+\Z|\d{1,9}(?:\.\d{1,3})?\Z")
+_FRACTION = re.compile(r"([1-9])/([1-9])\Z")
+
+#: TIMEX3 writes decades and centuries as years.
+_CODES = {
+    Scale.SECOND: ("T", "S", 1), Scale.MINUTE: ("T", "M", 1), Scale.HOUR: ("T", "H", 1),
+    Scale.DAY: ("", "D", 1), Scale.WEEKEND: ("", "WE", 1), Scale.WEEK: ("", "W", 1),
+    Scale.FORTNIGHT: ("", "W", 2), Scale.MONTH: ("", "M", 1), Scale.QUARTER: ("", "Q", 1),
+    Scale.SEASON: ("", "S", 1), Scale.YEAR: ("", "Y", 1), Scale.DECADE: ("", "Y", 10),
+    Scale.CENTURY: ("", "Y", 100), Scale.MILLENNIUM: ("", "Y", 1000),
+}  # fmt: skip
+
+
+class Amount(NamedTuple):
+    """A number before a unit: its first token, and how many; None for a number left open."""
+
+    first: int
+    size: float | None
+    article: bool = False
+
+
+def before(page: Page, unit: int) -> Amount | None:
+    """The number before a unit of time: two, 12-, several, two and a half, 5 1/2, six straight."""
+    at = unit - 1
+    for _ in range(2):
+        if page.has(at, "between-number-and-unit") or page.has(at, "more"):
+            at -= 1
+    if page.at(at) == "-" and page.joined(at) and page.joined(at - 1):
+        at -= 1
+    return _digits(page, at) or _words(page, at)
+
+
+def length(count: float | None, scale: Scale) -> str:
+    """A length as TIMEX3 writes it: P2Y, PT30M, P2.5Y, PT5H30M, PXD."""
+    time, code, times = _CODES[scale]
+    if count is None:
+        return f"P{time}X{code}"
+    count *= times
+    if time and count % 1 == 0.5 and code == "H":
+        whole = f"{count:.0f}" if count == 0.5 else f"{count - 0.5:.0f}"
+        return f"PT{whole}H30M" if count > 0.5 else "PT30M"
+    shown = f"{count:.0f}" if count % 1 == 0 else f"{count:g}"
+    return f"P{time}{shown}{code}"
+
+
+def number(page: Page, word: str) -> tuple[bool, float | None]:
+    """Whether a word is a number, and which: "twenty-five" is 25."""
+    numbers = page.times.numbers
+    if word in numbers:
+        return True, numbers[word]
+    tens, dash, ones = word.partition("-")
+    if dash and (a := numbers.get(tens)) and (b := numbers.get(ones)) and a >= 20 and b < 10:
+        return True, a + b
+    return False, None
+
+
+def _digits(page: Page, at: int) -> Amount | None:
+    word = page.at(at)
+    if fraction := _FRACTION.match(word):
+        part = int(fraction[1]) / int(fraction[2])
+        whole = page.integer(at - 1)
+        return Amount(at - 1, whole + part) if whole is not None else Amount(at, part)
+    if not _NUMBER.match(word):
+        return None
+    if page.at(at - 1) in ("$", "€", "£", "¥"):
+        return None
+    return Amount(at, float(word.replace(",", "")))
+
+
+def _words(page: Page, at: int) -> Amount | None:
+    if page.has(at, "half") and page.has(at - 1, "a") and page.has(at - 2, "and"):
+        found, count = number(page, page.at(at - 3))
+        if not found:
+            whole = _digits(page, at - 3)
+            found, count = whole is not None, whole.size if whole else None
+        return Amount(at - 3, count + 0.5 if count else None) if found else None
+    if page.has(at, "of"):
+        at -= 1
+    found, count = number(page, page.at(at))
+    if not found:
+        return None
+    first = at
+    if count is None or count in (100, 1000):
+        return _larger(page, first, count)
+    if page.has(at, "a"):
+        half = page.has(at - 1, "half")
+        return Amount(at - 1, 0.5) if half else Amount(at, 1, article=True)
+    return Amount(first, count)
+
+
+def _larger(page: Page, first: int, count: float | None) -> Amount:
+    """ "a few", "a couple of", "two hundred", "a hundred"."""
+    if page.has(first - 1, "a"):
+        return Amount(first - 1, count)
+    found, factor = number(page, page.at(first - 1))
+    if found and factor and count:
+        return Amount(first - 1, factor * count)
+    return Amount(first, count)

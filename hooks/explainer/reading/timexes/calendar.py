@@ -1,0 +1,198 @@
+"""Dates with a month: May 22, 2023; 24 May; April 24 and 25; May 2008; February."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from explainer.lexicons.times import Scale
+from explainer.reading.timexes.context import Context, on
+from explainer.reading.timexes.found import Found, Known
+from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.values import When, calendar_day
+
+#: A month or day as near as this to the article's date is on that side whatever the tense says.
+_FAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A month, with or without a day and a year."""
+
+    month: int
+    day: int | None = None
+    year: int | None = None
+
+    def when(self, year: int | None) -> When:
+        scale = Scale.MONTH if self.day is None else Scale.DAY
+        return When(scale, year, self.month, self.day)
+
+    def resolve(self, context: Context) -> Known:
+        if self.year is not None:
+            return Known(self.when(self.year), "stated", "stands in the text with its year")
+        if context.day:
+            return self._by_publication(context, context.day)
+        return self._by_text(context)
+
+    def _by_publication(self, context: Context, published: date) -> Known:
+        tense = context.tense()
+        year = self._year_near(published, tense)
+        said = f"; its sentence is about the {tense}" if tense else ""
+        why = f"is read as in {year}, by the article’s date, {on(published)}{said}"
+        return Known(self.when(year), "inferred", why, published=True)
+
+    def _year_near(self, published: date, tense: str) -> int:
+        """The year before or after the article's date: by tense, else whichever is nearer."""
+        years = (published.year - 1, published.year, published.year + 1)
+        distances = {y: self._distance(y, published) for y in years}
+        past = max((y for y in years if distances[y] <= 0), default=published.year)
+        future = min((y for y in years if distances[y] >= 0), default=published.year)
+        if past == future:
+            return past
+        behind, ahead = -distances[past], distances[future]
+        if tense == "future":
+            return past if behind * _FAR < ahead and behind < 20 else future
+        if tense == "past":
+            return future if ahead * _FAR < behind and ahead < 20 else past
+        return past if behind <= ahead else future
+
+    def _distance(self, year: int, published: date) -> int:
+        if self.day is None:
+            months = (year - published.year) * 12 + self.month - published.month
+            return months * 30
+        day = calendar_day(year, self.month, self.day) or calendar_day(year, self.month, 28)
+        return (day - published).days if day else 0
+
+    def _by_text(self, context: Context) -> Known:
+        told = context.year_told()
+        if told is None or told.when.year is None:
+            why = "has no year in the text, and no date of publication is known to read it from"
+            return Known(self.when(None), "open", why)
+        year = told.when.year
+        if told.when.month and year > 0 and told.when.month - self.month >= 7:
+            year += 1
+        why = f"is read as in {abs(year)}, by the date told before it, “{told.words}”"
+        return Known(self.when(year), "inferred", why)
+
+
+def find(page: Page, at: int) -> Iterator[Found]:
+    """Dates around the name of a month."""
+    named = page.times.months[page.low[at]]
+    if page.text(at)[:1].islower():
+        return
+    after = at + 1
+    if len(page.at(at)) <= 4 and page.at(after) == "." and page.joined(at):
+        after += 1
+    shape = Calendar(named.number)
+    first, days_before = _days_before(page, at)
+    if days_before:
+        stop, year = _year_after(page, after)
+        yield from _several(page, days_before, first, at, replace(shape, year=year), stop)
+        return
+    days, stop = _days_after(page, after)
+    if days:
+        stop, year = _year_after(page, stop)
+        last = days[-1]
+        shape = replace(shape, year=year)
+        yield Found(
+            at, stop if last == days[0] else days[0] + 1, replace(shape, day=page.day(days[0]))
+        )
+        for token in days[1:]:
+            ends = stop if token == last else token + 1
+            yield Found(token, ends, replace(shape, day=page.day(token)))
+        return
+    stop, year = _year_after(page, after)
+    if year is None and named.use == "never" and not _month_by_itself(page, at):
+        return
+    yield Found(at, stop if year else after, replace(shape, year=year))
+
+
+def _several(
+    page: Page, days: list[int], first: int, at: int, shape: Calendar, stop: int
+) -> Iterator[Found]:
+    """9 to 11 May: each day is an expression, the last one with the month."""
+    for token in days[:-1]:
+        yield Found(token, token + 1, replace(shape, day=page.day(token)))
+    yield Found(first, stop, replace(shape, day=page.day(days[-1])))
+
+
+def _days_before(page: Page, at: int) -> tuple[int, list[int]]:
+    """Days before the month: 24 May, the 25th of May, 9–11 May."""
+    token = at - 1
+    of = page.has(token, "of")
+    if of:
+        token -= 1
+    day = page.day(token)
+    word = page.at(token)
+    if day is None or (of and word.isdigit()) or page.at(token - 1) in _MONEY:
+        return at, []
+    days = [token]
+    first = token
+    if page.has(first - 1, "the") and (of or not word.isdigit()):
+        first -= 1
+    other = token - 2
+    if (
+        _links_days(page, token - 1)
+        and page.day(other)
+        and not page.times.months.get(page.at(other - 1))
+    ):
+        days.insert(0, other)
+    return first, days
+
+
+def _days_after(page: Page, at: int) -> tuple[list[int], int]:
+    """Days after the month: May 22, May 22–24, May 22 and 24; not May 22.5 or May 20 people."""
+    token = at + 1 if page.has(at, "the") and not page.at(at + 1).isdigit() else at
+    if page.day(token) is None or page.at(token + 1) == "%":
+        return [], at
+    days = [token]
+    if _links_days(page, token + 1) and page.day(token + 2) and not _goes_on(page, token + 3):
+        days.append(token + 2)
+    return days, days[-1] + 1
+
+
+def _links_days(page: Page, at: int) -> bool:
+    return page.has(at, "to") or page.has(at, "and") or page.at(at) in _DASHES
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Whether the number before belongs to something else: another month, a unit, a count."""
+    word = page.at(at)
+    return (
+        word in page.times.months
+        or word in page.times.units
+        or word in page.times.clock
+        or word == "%"
+        or (word.isalpha() and word.endswith("s") and len(word) > 3)
+    )
+
+
+def _year_after(page: Page, at: int) -> tuple[int, int | None]:
+    """The year after a month or a day: 2023; , 2023; of 2023. Gives where the date stops."""
+    for skip in (0, 1):
+        if skip and not (page.at(at) == "," or page.has(at, "of")):
+            break
+        year = page.year(at + skip)
+        if year is not None and not (skip and _counts(page, at + skip)):
+            return at + skip + 1, year
+    return at, None
+
+
+def _counts(page: Page, at: int) -> bool:
+    """Whether a number of four digits behind a comma counts things."""
+    word = page.at(at + 1)
+    return word == "%" or word in page.times.units
+
+
+def _month_by_itself(page: Page, at: int) -> bool:
+    """Whether "May" or "March" alone is the month: "in May", "last March", "since May"."""
+    before = page.at(at - 1)
+    return (
+        page.has(at - 1, "in")
+        or page.has(at - 1, "preposition")
+        or before in page.times.steps
+        or before in page.times.phases
+    ) and not page.text(at + 1)[:1].isupper()
+
+
+_DASHES = frozenset("-–—")
+_MONEY = frozenset("$€£¥")

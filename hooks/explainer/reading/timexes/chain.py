@@ -1,0 +1,95 @@
+"""The rules in their order, and the one pass over the tokens that calls them.
+
+A rule is asked only where one of its words stands, and looks at a handful of tokens around it: the
+whole takes time in proportion to the text, whatever the text is.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from explainer.lexicons.times import Times
+from explainer.reading.timexes import (
+    calendar,
+    clock,
+    deictic,
+    lengths,
+    parts,
+    steps,
+    vague,
+    weekdays,
+    years,
+)
+from explainer.reading.timexes.found import Found
+from explainer.reading.timexes.page import Page
+
+Rule = Callable[[Page, int], Iterator[Found]]
+
+#: What stands for all numbers, and for all words with a hyphen, where rules are looked up.
+_NUMBER, _HYPHEN = "0", "-"
+
+#: (name, rule, its words). Where two rules find the same length, the earlier one wins.
+RULES: tuple[tuple[str, Rule, Callable[[Times], Iterable[str]]], ...] = (
+    ("month", calendar.find, lambda times: times.months),
+    ("weekday", weekdays.find, lambda times: times.weekdays),
+    ("day word", deictic.find, lambda times: times.days),
+    ("step", steps.find, lambda times: times.steps),
+    ("part of day", parts.find, lambda times: times.parts),
+    ("clock", clock.find, lambda _: _NUMBER),
+    ("named hour", clock.find_named, lambda times: times.clock),
+    ("year", years.find, lambda _: _NUMBER),
+    ("length", lengths.find, lambda times: times.units),
+    ("length in one word", lengths.find_joined, lambda _: _HYPHEN),
+    ("vague", vague.find_phrase, lambda times: {phrase.split()[0] for phrase in times.vague}),
+    ("how often", vague.find_set, lambda times: times.sets),
+    ("length by itself", vague.find_length, lambda times: times.lengths),
+)
+
+Dispatch = dict[str, tuple[tuple[str, Rule], ...]]
+
+
+@lru_cache(maxsize=8)
+def dispatch(times: Times) -> Dispatch:
+    """The rules to ask at each word."""
+    table: dict[str, list[tuple[str, Rule]]] = {}
+    for name, rule, words in RULES:
+        for word in words(times):
+            table.setdefault(word, []).append((name, rule))
+    return {word: tuple(rules) for word, rules in table.items()}
+
+
+def candidates(page: Page, stop: int | None = None) -> Iterator[Found]:
+    """All that any rule finds, overlapping and all, in order of the words that called the rules.
+
+    Args:
+        page: the tokens, its window before the first of them.
+        stop: only the tokens before this one.
+    """
+    table = dispatch(page.times)
+    look = table.get
+    for at, word in enumerate(page.low if stop is None else page.low[:stop]):
+        rules = look(word)
+        if rules is None:
+            if "0" <= word < ":":
+                rules = table[_NUMBER]
+            elif "-" in word and len(word) > 4:
+                rules = table[_HYPHEN]
+            else:
+                continue
+        page.turn_to(at)
+        for name, rule in rules:
+            for found in rule(page, at):
+                yield replace(found, rule=name)
+
+
+def chosen(found: Iterable[Found]) -> list[Found]:
+    """The longest of those that overlap, in order of their place."""
+    taken: set[int] = set()
+    kept = []
+    for one in sorted(found, key=lambda f: f.first - f.stop):
+        # The second half of 1991-1997 lies in the same token as the first.
+        if one.cut[0] == 0 and any(token in taken for token in range(one.first, one.stop)):
+            continue
+        taken.update(range(one.first, one.stop))
+        kept.append(one)
+    return sorted(kept, key=lambda f: (f.first, f.cut[0]))

@@ -1,0 +1,103 @@
+"""Clock times: 10:35 a.m., 16:08 UTC, 6 p.m. (GMT +8), noon, five o'clock."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explainer.lexicons.times import Scale
+from explainer.reading.timexes.context import Context
+from explainer.reading.timexes.found import Found, Known, Shape
+from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.values import When
+
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.]\d{2})?(?P<tail>[a-z]*)\Z")
+_FULL = re.compile(r"(?P<hour>\d{1,2})(?P<tail>[a-z]+)\Z")
+_OFFSET = re.compile(r"(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time by the clock, "T14:30" and the like, of a day that the text does not name."""
+
+    time: str
+
+    def resolve(self, context: Context) -> Known:
+        told = context.told(Scale.DAY)
+        if told:
+            why = f"is read as on the day told before it, “{told.words}”"
+            return Known(told.when.at(self.time), "inferred", why, day_stated=False)
+        why = "is a time by the clock, and the text does not say of which day"
+        return Known(When(Scale.DAY, time=self.time), "open", why, day_stated=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockOnDay:
+    """A time by the clock, of a day that stands beside it."""
+
+    time: str
+    day: Shape
+
+    def resolve(self, context: Context) -> Known:
+        known = self.day.resolve(context)
+        if not isinstance(known.value, When):
+            return known
+        return Known(known.value.at(self.time), known.basis, known.why, known.published)
+
+
+def find(page: Page, at: int) -> Iterator[Found]:
+    """A clock time that begins with a number."""
+    word = page.low[at]
+    stop = at + 1
+    half = ""
+    if clock := _CLOCK.match(word) or _FULL.match(word):
+        tail = clock["tail"]
+        half = page.times.clock.get(tail, "") if tail else ""
+        if tail and half not in ("am", "pm", "hour") and page.times.zones.get(tail) is None:
+            return
+        hour, minute = int(clock["hour"]), int(clock.groupdict().get("minute") or 0)
+    elif (number := page.day(at)) and word.isdigit():
+        hour, minute = number, 0
+    else:
+        return
+    if not half:
+        half = page.times.clock.get(page.at(stop), "")
+        if half in ("am", "pm", "hour"):
+            stop += 1
+    zone, stop = _zone(page, stop)
+    if half not in ("am", "pm", "hour") and zone is None and (":" not in word or minute > 59):
+        return
+    if hour > 24 or minute > 59 or (half in ("am", "pm") and hour > 12):
+        return
+    hour = hour % 12 + (12 if half == "pm" else 0) if half in ("am", "pm") else hour
+    yield Found(at, stop, Clock(_time(hour, minute, zone or "")))
+
+
+def find_named(page: Page, at: int) -> Iterator[Found]:
+    """Noon and midnight."""
+    time = page.times.clock[page.low[at]]
+    if ":" in time and not page.text(at)[:1].isupper():
+        yield Found(at, at + 1, Clock(f"T{time}"))
+
+
+def _zone(page: Page, at: int) -> tuple[str | None, int]:
+    """The zone behind a time: UTC; (GMT +8); EST. Gives where it stops."""
+    inside = page.at(at) == "("
+    token = at + 1 if inside else at
+    zone = page.times.zones.get(page.at(token)) if page.text(token).isupper() else None
+    if zone is None:
+        return None, at
+    stop = token + 1
+    offset = _OFFSET.match(page.at(stop + 1))
+    if zone == "Z" and page.at(stop) in ("+", "-", "−") and offset:
+        sign = "+" if page.at(stop) == "+" else "-"
+        zone = f"{sign}{int(offset['hours']):02}:{offset['minutes'] or '00'}"
+        stop += 2
+    if inside:
+        if page.at(stop) != ")":
+            return None, at
+        stop += 1
+    return zone, stop
+
+
+def _time(hour: int, minute: int, zone: str) -> str:
+    return f"T{hour:02}:{minute:02}{zone}"

@@ -1,0 +1,39 @@
+"""Words that point from the article's date: today, yesterday, tomorrow, tonight."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from explainer.lexicons.times import Scale
+from explainer.reading.timexes.context import Context, on
+from explainer.reading.timexes.found import Found, Known
+from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.values import When, of_day
+
+
+@dataclass(frozen=True, slots=True)
+class Deictic:
+    """Days from the article's date, and a part of that day or ""."""
+
+    by: int
+    part: str = ""
+
+    def resolve(self, context: Context) -> Known:
+        time = f"T{self.part}" if self.part else ""
+        if context.published is None:
+            why = "counts from the day of writing, and no date of publication is known"
+            return Known(When(Scale.DAY, time=time), "open", why)
+        published = context.published.day
+        try:
+            day = published + timedelta(days=self.by)
+        except OverflowError:
+            return Known(When(Scale.DAY, time=time), "open", "lies outside of the calendar")
+        counted = {0: "is the day of", -1: "is the day before", 1: "is the day after"}[self.by]
+        why = f"{counted} the article’s date, {on(published)}"
+        return Known(of_day(day, time), "inferred", why, published=True)
+
+
+def find(page: Page, at: int) -> Iterator[Found]:
+    """Today, yesterday, tomorrow, tonight."""
+    word = page.times.days[page.low[at]]
+    yield Found(at, at + 1, Deictic(word.by, word.part))

@@ -1,0 +1,101 @@
+"""Expressions that stand side by side and are one: Tuesday evening; the end of May; 9 a.m. Monday."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from explainer.reading.timexes.calendar import Calendar
+from explainer.reading.timexes.clock import Clock, ClockOnDay
+from explainer.reading.timexes.context import Context
+from explainer.reading.timexes.deictic import Deictic
+from explainer.reading.timexes.found import Found, Known, Shape
+from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.parts import OnDay, Part
+from explainer.reading.timexes.values import When
+from explainer.reading.timexes.weekdays import Short, Weekday
+
+Join = Callable[[Page, Found, Found], Found | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rough:
+    """A date of which only the beginning, middle or end is meant."""
+
+    inner: Shape
+    phase: str
+
+    def resolve(self, context: Context) -> Known:
+        known = self.inner.resolve(context)
+        if isinstance(known.value, When):
+            return replace(known, value=replace(known.value, rough=True))
+        return known
+
+
+def weekday_and_date(page: Page, one: Found, other: Found) -> Found | None:
+    """Friday, July 21, 2017: the date decides."""
+    if not isinstance(one.shape, Weekday | Short) or not _is_day(other.shape):
+        return None
+    gap = page.low[one.stop : other.first]
+    if gap in ([], [","]) and isinstance(other.shape, Calendar):
+        return Found(one.first, other.stop, other.shape)
+    return None
+
+
+def time_and_day(page: Page, one: Found, other: Found) -> Found | None:
+    """12:00 UTC Monday; 9 a.m. on May 3; the morning of April 19."""
+    if not _is_day(other.shape):
+        return None
+    gap = page.low[one.stop : other.first]
+    if isinstance(one.shape, Clock) and gap == []:
+        return Found(one.first, other.stop, ClockOnDay(one.shape.time, other.shape))
+    if isinstance(one.shape, Part) and len(gap) == 1 and gap[0] in page.times.glue["of"]:
+        return Found(one.first, other.stop, OnDay(f"T{one.shape.code}", other.shape))
+    return None
+
+
+JOINS: tuple[tuple[str, Join], ...] = (
+    ("weekday and date", weekday_and_date),
+    ("time and day", time_and_day),
+)
+
+
+def with_part(page: Page, found: Found) -> Found:
+    """A day with the part of the day behind it: Tuesday evening, May 3 morning."""
+    part = page.times.parts.get(page.at(found.stop))
+    if part and part.use != "many" and _is_day(found.shape):
+        shape = OnDay(f"T{part.code}", found.shape)
+        return replace(found, stop=found.stop + 1, shape=shape, rule=found.rule + ", part of day")
+    return found
+
+
+def _is_day(shape: Shape) -> bool:
+    if isinstance(shape, Calendar):
+        return shape.day is not None
+    return isinstance(shape, Weekday | Short | Deictic)
+
+
+def joined(page: Page, found: list[Found]) -> list[Found]:
+    """The expressions, those that are one put together; each may be joined again with the next."""
+    page.lo, page.hi = 0, page.size
+    result: list[Found] = []
+    for single in reversed(found):
+        one = with_part(page, single)
+        while result and (both := _one_of_both(page, one, result[-1])):
+            result.pop()
+            one = both
+        result.append(one)
+    return result[::-1]
+
+
+def _one_of_both(page: Page, one: Found, other: Found) -> Found | None:
+    if other.first < one.stop or other.first - one.stop > 2 or _apart(page, one, other):
+        return None
+    for name, join in JOINS:
+        if both := join(page, one, other):
+            return replace(both, rule=name)
+    return None
+
+
+def _apart(page: Page, one: Found, other: Found) -> bool:
+    """Whether a line ends between two expressions."""
+    between = page.tokens.source[page.tokens.end[one.stop - 1] : page.tokens.start[other.first]]
+    return "\n" in between

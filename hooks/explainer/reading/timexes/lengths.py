@@ -1,0 +1,137 @@
+"""Lengths of time and what is counted by them: two years; a 12-hour flight; two days ago."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explainer.lexicons.times import Scale, Step, Unit
+from explainer.reading.timexes import amounts
+from explainer.reading.timexes.context import Context, on
+from explainer.reading.timexes.found import Found, Known, Shape
+from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.vague import Lasting, Ref
+from explainer.reading.timexes.values import When, of_day, shifted
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """So many units before or after the article's date ("now") or the last date told."""
+
+    count: int
+    scale: Scale
+    point: str
+
+    def resolve(self, context: Context) -> Known:
+        side = "before" if self.count < 0 else "after"
+        if self.point == "told" or context.history:
+            told = context.told(min(self.scale, Scale.YEAR))
+            when = told and shifted(told.when, self.scale, self.count)
+            if told and when:
+                why = f"is counted from the date told before it, “{told.words}”"
+                return Known(when, "inferred", why)
+        if self.point == "told" or context.published is None:
+            why = f"is a time {side} a date that the text does not tell"
+            return Known(When(self._scale), "open", why)
+        published = context.published.day
+        when = shifted(of_day(published), self.scale, self.count)
+        why = f"is counted from the article’s date, {on(published)}"
+        if when is None:
+            return Known(When(self._scale), "open", why)
+        return Known(when, "inferred", why, published=True)
+
+    @property
+    def _scale(self) -> Scale:
+        return Scale.YEAR if self.scale > Scale.YEAR else max(self.scale, Scale.DAY)
+
+
+def find(page: Page, at: int) -> Iterator[Found]:
+    """What a unit of time belongs to: a number before it, "ago" behind it."""
+    unit = page.times.units[page.low[at]]
+    amount = amounts.before(page, at)
+    if amount is None:
+        if unit.many:
+            yield from _bare(page, at, unit)
+        return
+    shift = page.times.shifts.get(page.at(at + 1))
+    first, shape = amount.first, _length(amount, unit)
+    if shift:
+        yield Found(_compared(page, first), at + 2, _shifted(amount, unit, shift))
+        return
+    if page.has(at + 1, "old") or (page.at(at + 1) == "-" and page.has(at + 2, "old")):
+        return
+    if page.has(at - 1, "every"):
+        return
+    if amount.article and not _measures(page, first, at):
+        return
+    stop = at + 1
+    if page.at(stop) == "-" and page.has(stop + 1, "long"):
+        stop += 2
+    yield Found(_start(page, first), stop, shape)
+
+
+def find_joined(page: Page, at: int) -> Iterator[Found]:
+    """One token with hyphens: six-month, year-long, decades-long, two-and-a-half-year."""
+    pieces = page.low[at].split("-", 4)
+    units = page.times.units
+    if len(pieces) < 2 or page.times.glue["old"] & set(pieces):
+        return
+    place = next((n for n, piece in enumerate(pieces[:4]) if piece in units), None)
+    if place is None or len(pieces) > place + 2:
+        return
+    unit = units[pieces[place]]
+    if place == 0:
+        if len(pieces) == 2 and pieces[1] in page.times.glue["long"]:
+            yield Found(at, at + 1, Lasting(amounts.length(None if unit.many else 1, unit.scale)))
+        return
+    found, count = amounts.number(page, "-".join(pieces[:place]))
+    if found and (count is None or count >= 1):
+        yield Found(at, at + 1, Lasting(amounts.length(count, unit.scale)))
+
+
+def _length(amount: amounts.Amount, unit: Unit) -> Shape:
+    return Lasting(amounts.length(amount.size, unit.scale))
+
+
+def _shifted(amount: amounts.Amount, unit: Unit, shift: Step) -> Shape:
+    if amount.size is None or amount.size % 1 or amount.size > 9999 or unit.scale < Scale.DAY:
+        return Ref("PAST_REF" if shift.by < 0 else "FUTURE_REF")
+    scale, count = unit.scale, int(amount.size)
+    if scale > Scale.YEAR:
+        count *= {Scale.DECADE: 10, Scale.CENTURY: 100}.get(scale, 1000)
+        scale = Scale.YEAR
+    return Shifted(shift.by * count, scale, shift.point)
+
+
+def _bare(page: Page, at: int, unit: Unit) -> Iterator[Found]:
+    """ "for years": a plural without a number."""
+    if page.has(at - 1, "for-a-length"):
+        yield Found(at, at + 1, Lasting(amounts.length(None, unit.scale)))
+
+
+def _measures(page: Page, first: int, at: int) -> bool:
+    """Whether "a year", "a day" tells how long or how often, and is no other phrase's start."""
+    return (
+        page.has(first - 1, "preposition")
+        or page.has(first - 1, "in")
+        or page.has(first - 1, "than")
+        or page.at(first - 1) in page.times.about
+        or page.has(at + 1, "preposition")
+    )
+
+
+def _start(page: Page, first: int) -> int:
+    """The start with the words that belong before the number: the past, at least, over."""
+    if page.at(first - 1) in page.times.steps:
+        first -= 1
+        return first - 1 if page.has(first - 1, "the") else first
+    return _compared(page, first)
+
+
+def _compared(page: Page, first: int) -> int:
+    """The start with "less than", "at least", "over" before the number."""
+    if page.has(first - 1, "than") and page.has(first - 2, "compare"):
+        return first - 2
+    if page.has(first - 1, "bound") and page.has(first - 2, "at"):
+        return first - 2
+    if page.times.about.get(page.at(first - 1), "").endswith("THAN"):
+        return first - 1
+    return first

@@ -1,0 +1,82 @@
+"""The tokens as rules see them: one block at a time, nothing behind its edges."""
+
+import re
+
+from explainer.lexicons.times import Times
+from explainer.text.document import Document
+
+_DIGITS = re.compile(r"\d{1,9}\Z")
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)\Z")
+
+
+class Page:
+    """The tokens of a document, looked at through the window of one block.
+
+    Args:
+        document: the article.
+        times: its language's words of time.
+    """
+
+    __slots__ = ("_ends", "block", "document", "hi", "lo", "low", "size", "times", "tokens")
+
+    def __init__(self, document: Document, times: Times) -> None:
+        self.document = document
+        self.times = times
+        self.tokens = document.tokens
+        self.low = document.tokens.low
+        self.size = len(self.low)
+        self._ends = [block.span.end for block in document.blocks]
+        self.block = -1
+        self.lo = self.hi = 0
+
+    def turn_to(self, token: int) -> None:
+        """Moves the window on to the block of a token, never back."""
+        start = self.tokens.start
+        while token >= self.hi and self.block + 1 < len(self._ends):
+            self.block += 1
+            end, self.lo, at = self._ends[self.block], self.hi, self.hi
+            while at < self.size and start[at] < end:
+                at += 1
+            self.hi = at
+
+    def at(self, token: int) -> str:
+        """The token in lower case; "" outside of the block."""
+        return self.low[token] if self.lo <= token < self.hi else ""
+
+    def text(self, token: int) -> str:
+        """The token as written; "" outside of the block."""
+        return self.tokens.text[token] if self.lo <= token < self.hi else ""
+
+    def has(self, token: int, role: str) -> bool:
+        """Whether a small word of that role (glue.txt) stands there."""
+        return self.at(token) in self.times.glue[role]
+
+    def joined(self, token: int) -> bool:
+        """Whether no white space stands between a token and the next one."""
+        return (
+            self.lo <= token < self.hi - 1
+            and self.tokens.end[token] == self.tokens.start[token + 1]
+        )
+
+    def integer(self, token: int) -> int | None:
+        """The number that stands there in digits, of at most nine."""
+        word = self.at(token)
+        return int(word) if _DIGITS.match(word) and word.isascii() else None
+
+    def day(self, token: int) -> int | None:
+        """The day of a month that stands there: 7, 07, 7th."""
+        word = self.at(token)
+        if ordinal := _ORDINAL.match(word):
+            word = ordinal[1]
+        if not (0 < len(word) <= 2 and word.isascii() and word.isdigit()):
+            return None
+        number = int(word)
+        return number if 1 <= number <= 31 else None
+
+    def year(self, token: int) -> int | None:
+        """The year that stands there in four digits, from 1000 to 2199."""
+        word = self.at(token)
+        if len(word) != 4 or not word.isascii() or not word.isdigit():
+            return None
+        number = int(word)
+        return number if 1000 <= number <= 2199 else None

@@ -1,0 +1,88 @@
+"""Parts of the day: the afternoon, this morning, that night; Tuesday evening."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from explainer.lexicons.times import Scale
+from explainer.reading.timexes.context import Context, on
+from explainer.reading.timexes.found import Found, Known, Shape
+from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.values import When, of_day
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a day that the text does not name: it is the day told last."""
+
+    code: str
+    by: int = 0
+
+    def resolve(self, context: Context) -> Known:
+        time = f"T{self.code}"
+        told = context.told(Scale.DAY)
+        if told is None:
+            why = "names a part of a day, and the text does not say which day"
+            return Known(When(Scale.DAY, time=time), "open", why, day_stated=False)
+        day = told.when.exact
+        if day is None:
+            return self._known(told.when.at(time), told.words)
+        return self._known(of_day(day + timedelta(days=self.by), time), told.words)
+
+    def _known(self, when: When, words: str) -> Known:
+        why = f"is read as on the day told before it, “{words}”; the text does not say which day"
+        if self.by:
+            why = f"is counted from the day told before it, “{words}”"
+        return Known(when, "inferred", why, day_stated=bool(self.by))
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfToday:
+    """This morning, last night: parts of the article's day or its neighbours."""
+
+    code: str
+    by: int
+
+    def resolve(self, context: Context) -> Known:
+        time = f"T{self.code}"
+        if context.published is None:
+            why = "counts from the day of writing, and no date of publication is known"
+            return Known(When(Scale.DAY, time=time), "open", why)
+        published = context.published.day
+        day = of_day(published + timedelta(days=self.by), time)
+        return Known(day, "inferred", f"counts from the article’s date, {on(published)}", True)
+
+
+@dataclass(frozen=True, slots=True)
+class OnDay:
+    """A part of the day, or a clock time, of a day that stands beside it."""
+
+    time: str
+    day: Shape
+
+    def resolve(self, context: Context) -> Known:
+        known = self.day.resolve(context)
+        if not isinstance(known.value, When):
+            return known
+        value = known.value.at(self.time)
+        return Known(value, known.basis, known.why, known.published, known.day_stated)
+
+
+def find(page: Page, at: int) -> Iterator[Found]:
+    """A part of the day with an article or "this", "that", "last", "next" before it."""
+    part = page.times.parts[page.low[at]]
+    if part.use:
+        return
+    step = page.times.steps.get(page.at(at - 1))
+    if step:
+        first = at - 2 if page.has(at - 2, "the") else at - 1
+        told = step.point == "told" or page.has(at - 2, "the")
+        shape: Shape = Part(part.code, step.by) if told else PartOfToday(part.code, step.by)
+        yield Found(first, at + 1, shape)
+    elif page.has(at - 1, "the") and _tells(page, at):
+        yield Found(at - 1, at + 1, Part(part.code))
+
+
+def _tells(page: Page, at: int) -> bool:
+    """Whether "the afternoon" tells when: "in the afternoon", and no "the afternoon session"."""
+    return page.has(at - 2, "in") or page.has(at - 2, "preposition") or page.has(at + 1, "of")

@@ -1,0 +1,99 @@
+"""Last, next, this, the same, the following … before a unit of time, a month, season or holiday."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from explainer.lexicons.times import Scale, Step
+from explainer.reading.timexes.context import Context, on
+from explainer.reading.timexes.found import Found, Known, Shape
+from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.values import When, of_day, shifted
+
+_PLACE = {-1: "before", 0: "of", 1: "after"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """A unit so many steps from the article's date ("now") or from the last date told."""
+
+    scale: Scale
+    by: int
+    point: str
+
+    def resolve(self, context: Context) -> Known:
+        name = self.scale.name.lower()
+        counted = f"is the {name} {_PLACE[self.by]}"
+        if self.point == "told" or context.history or context.published is None:
+            told = context.told(self.scale)
+            when = told and self._from(told.when)
+            if told and when:
+                return Known(when, "inferred", f"{counted} the date told before it, “{told.words}”")
+        if (
+            self.point == "told" and self.by and self.scale is Scale.DAY
+        ) or context.published is None:
+            return Known(self._open(), "open", f"{counted} a date that the text does not tell")
+        published = context.published.day
+        when = self._from(of_day(published)) or self._open()
+        return Known(when, "inferred", f"{counted} the article’s date, {on(published)}", True)
+
+    def _from(self, when: When) -> When | None:
+        return shifted(when, self.scale, self.by)
+
+    def _open(self) -> When:
+        return When(self.scale)
+
+
+@dataclass(frozen=True, slots=True)
+class SteppedMonth:
+    """Last September, next May: the month before or after the article's own."""
+
+    month: int
+    by: int
+
+    def resolve(self, context: Context) -> Known:
+        published = context.day
+        if published is None:
+            why = "is counted from the day of writing, which is not known"
+            return Known(When(Scale.MONTH, None, self.month), "open", why)
+        year = self._year(published)
+        why = f"is counted from the article’s date, {on(published)}"
+        return Known(When(Scale.MONTH, year, self.month), "inferred", why, published=True)
+
+    def _year(self, published: date) -> int:
+        if self.by < 0:
+            return published.year - (self.month >= published.month)
+        if self.by > 0:
+            return published.year + (self.month <= published.month)
+        return published.year
+
+
+def find(page: Page, at: int) -> Iterator[Found]:
+    """A unit, a month … with a word before it that steps."""
+    step = page.times.steps[page.low[at]]
+    target = at + 1
+    if page.at(target) in page.times.steps:
+        step, target = _of_two(step, page.times.steps[page.at(target)]), target + 1
+    first = at - 1 if page.has(at - 1, "the") else at
+    word = page.at(target)
+    shape: Shape | None = None
+    if unit := page.times.units.get(word):
+        if not unit.many and unit.scale >= Scale.DAY:
+            shape = _unit_shape(page, at, step, unit.scale)
+    elif (named := page.times.months.get(word)) and page.text(target)[:1].isupper():
+        shape = SteppedMonth(named.number, step.by)
+    if shape:
+        yield Found(first, target + 1, shape)
+
+
+def _of_two(one: Step, other: Step) -> Step:
+    """ "that same day": the word that points back to the text decides."""
+    return one if one.point == "told" else other
+
+
+def _unit_shape(page: Page, at: int, step: Step, scale: Scale) -> Shape:
+    point = step.point
+    if scale is Scale.DAY and step.by:
+        # Nobody calls tomorrow the next day: it follows the day that the text tells of.
+        point = "told"
+    return Stepped(scale, step.by, point)

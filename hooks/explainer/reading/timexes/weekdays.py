@@ -1,0 +1,88 @@
+"""Days of the week: Monday; On Tuesday, with a date behind it or alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from explainer.lexicons.times import Scale
+from explainer.reading.timexes.context import Context, on
+from explainer.reading.timexes.found import Found, Known
+from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.values import Repeated, When, of_day
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday, and -1 after "last", 1 after "next", else 0."""
+
+    number: int
+    step: int = 0
+
+    def resolve(self, context: Context) -> Known:
+        published = context.day
+        if published is None:
+            why = "names a weekday only, and no date of publication is known to count from"
+            return Known(When(Scale.DAY, number=self.number), "open", why)
+        tense = "past" if self.step < 0 else "future" if self.step > 0 else context.tense()
+        day = self._day(published, tense)
+        return Known(of_day(day), "inferred", self._why(day, published, tense), published=True)
+
+    def _day(self, published: date, tense: str) -> date:
+        ahead = (self.number - 1 - published.weekday()) % 7
+        if tense == "future":
+            return published + timedelta(days=ahead or (7 if self.step else 0))
+        return published - timedelta(days=((7 - ahead) % 7) or (7 if self.step else 0))
+
+    def _why(self, day: date, published: date, tense: str) -> str:
+        side = "before" if day < published else "after"
+        place = (
+            f"is the day of the article’s date, {on(published)}"
+            if day == published
+            else f"is the {day:%A} {side} the article’s date, {on(published)}"
+        )
+        if self.step:
+            return place
+        if tense:
+            return f"{place}; the sentence is in the {tense} tense"
+        return f"{place}; nothing in the sentence points ahead"
+
+
+@dataclass(frozen=True, slots=True)
+class EveryWeekday:
+    """Mondays; every Monday."""
+
+    number: int
+
+    def resolve(self, context: Context) -> Known:
+        return Known(Repeated(f"XXXX-WXX-{self.number}"), "stated", "comes back every week")
+
+
+def find(page: Page, at: int) -> Iterator[Found]:
+    """A weekday, with "last" or "next" before it."""
+    named = page.times.weekdays[page.low[at]]
+    if page.text(at)[:1].islower():
+        return
+    if named.use == "many":
+        yield Found(at, at + 1, EveryWeekday(named.number))
+        return
+    if page.has(at - 1, "every"):
+        yield Found(at - 1, at + 1, EveryWeekday(named.number))
+        return
+    stop = at + 2 if named.use == "never" and page.at(at + 1) == "." else at + 1
+    step = page.times.steps.get(page.at(at - 1))
+    if step:
+        yield Found(at - 1, stop, Weekday(named.number, step.by))
+    elif named.use != "never":
+        yield Found(at, stop, Weekday(named.number))
+    elif page.at(stop) in (",", "") or page.day(stop) or page.at(stop) in page.times.months:
+        yield Found(at, stop, Short(named.number))
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A short form, which counts only where a date follows it."""
+
+    number: int
+
+    def resolve(self, context: Context) -> Known:
+        return Weekday(self.number).resolve(context)

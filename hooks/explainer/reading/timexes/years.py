@@ -1,0 +1,102 @@
+"""Years, decades and centuries: 2003; '82; 480 BC; 1994-1997; the 1990s; the 19th century."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explainer.lexicons.times import Scale
+from explainer.reading.timexes.context import Context
+from explainer.reading.timexes.found import Found, Known
+from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.values import When
+
+_DECADE = re.compile(r"(?P<century>1[0-9]|20)?(?P<decade>\d0)s\Z")
+_RANGE = re.compile(r"(?P<first>1[0-9]\d\d|20\d\d)[-/](?P<last>1[0-9]\d\d|20\d\d|\d\d)\Z")
+_SIGNS = frozenset("$€£¥#+*=<>/:.")
+_UNIT_SIGNS = frozenset("%°$€£¥=*/:")
+_QUOTES = frozenset("'’‘")
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year, or the first year of a decade or century, as it stands in the text."""
+
+    year: int
+    scale: Scale = Scale.YEAR
+
+    def resolve(self, context: Context) -> Known:
+        return Known(When(self.scale, self.year), "stated", "stands in the text")
+
+
+def find(page: Page, at: int) -> Iterator[Found]:
+    """A number that is a year."""
+    word = page.low[at]
+    era = page.times.eras.get(page.at(at + 1))
+    if era and page.text(at + 1)[:1].isupper() and (number := page.integer(at)) and number < 10000:
+        yield Found(at, at + 2, Year(-number if era[0] == "BC" else number))
+    elif decade := _DECADE.match(word):
+        yield from _decade(page, at, decade)
+    elif (years := _RANGE.match(word)) and not _counted(page, at):
+        yield from _range(page, at, years)
+    elif page.at(at - 1) in _QUOTES and page.joined(at - 1) and len(word) == 2 and word.isdigit():
+        # Two digits name a year of the century that is near; no text means 2082.
+        number = int(word)
+        if not page.joined(at) or page.at(at + 1) in (".", ",", ";", ")"):
+            yield Found(at - 1, at + 1, Year(number + (1900 if number >= 30 else 2000)))
+    elif (year := page.year(at)) and not _counted(page, at):
+        first = at - 1 if (e := page.times.eras.get(page.at(at - 1))) and e[0] == "AD" else at
+        yield Found(first, at + 1, Year(year))
+
+
+def _decade(page: Page, at: int, match: re.Match[str]) -> Iterator[Found]:
+    first = at
+    if match["century"] is None:
+        if page.at(at - 1) not in _QUOTES or not page.joined(at - 1):
+            return
+        first = at - 1
+        year = 1900 + int(match["decade"])
+    else:
+        year = int(match["century"]) * 100 + int(match["decade"])
+    if page.has(first - 1, "the"):
+        first -= 1
+    yield Found(first, at + 1, Year(year, Scale.DECADE))
+
+
+def _range(page: Page, at: int, match: re.Match[str]) -> Iterator[Found]:
+    first, last = int(match["first"]), match["last"]
+    year = int(last) if len(last) == 4 else first - first % 100 + int(last)
+    if not first < year <= 2199:
+        return
+    yield Found(at, at + 1, Year(first), cut=(0, len(last) + 1))
+    yield Found(at, at + 1, Year(year), cut=(5, 0))
+
+
+def _counted(page: Page, at: int) -> bool:
+    """Whether a number of four digits counts or names something other than a year."""
+    before, after = page.at(at - 1), page.at(at + 1)
+    if (before in _SIGNS and page.joined(at - 1)) or page.has(at - 1, "numbered"):
+        return True
+    if (after in _UNIT_SIGNS and page.joined(at)) or after == "%" or after in page.times.units:
+        return True
+    if after in page.times.zones or after in page.times.clock:
+        return True
+    if (
+        page.joined(at)
+        and after == "-"
+        and page.joined(at + 1)
+        and page.at(at + 2) in page.times.units
+    ):
+        return True
+    return _round_count(page, at)
+
+
+def _round_count(page: Page, at: int) -> bool:
+    """Whether "2000 soldiers" are meant: a round number, then a plural in lower case."""
+    after = page.text(at + 1)
+    return (
+        page.low[at].endswith("00")
+        and after.islower()
+        and after.endswith("s")
+        and len(after) > 3
+        and not page.has(at - 1, "in")
+    )
