@@ -1,0 +1,73 @@
+"""Everything the machine knows about a language, from text files that a linguist edits.
+
+Loaded when a build begins and kept as long as no file has changed.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from explainer.lexicons.cues import Cues, load_cues
+from explainer.lexicons.names import Names, load_names
+from explainer.lexicons.tables import read_table
+from explainer.lexicons.times import Times, load_times
+from explainer.lexicons.words import CUE, add_verbs, read_classes, read_irregular
+from explainer.problems import Problem, Problems
+
+#: One folder a language, named by its ISO 639-1 code.
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of one language.
+
+    Args:
+        language: its ISO 639-1 code.
+        words: word in lower case -> its classes, as bits (see :mod:`explainer.lexicons.words`).
+        cues: reporting words.
+        names: names, and nouns that tell what is named.
+        times: words of time expressions.
+        credits: how credit lines begin.
+        phrase_starts: first words of reporting phrases.
+        problems: lines of the files that do not fit.
+    """
+
+    language: str
+    words: dict[str, int]
+    cues: Cues
+    names: Names
+    times: Times
+    credits: tuple[str, ...]
+    phrase_starts: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def load(language: str, folder: Path = FOLDER) -> Lexicon | None:
+    """The lexicon of a language, or None if there is none for it."""
+    home = folder / language
+    if not language.isalpha() or not home.is_dir():
+        return None
+    files = sorted(home.rglob("*.txt"))
+    return _load(home, tuple((str(f), f.stat().st_mtime_ns, f.stat().st_size) for f in files))
+
+
+@lru_cache(maxsize=8)
+def _load(home: Path, _stamp: tuple[tuple[str, int, int], ...]) -> Lexicon:
+    problems = Problems()
+    irregular = read_irregular(home / "words" / "irregular.txt", problems)
+    words = read_classes(home / "words" / "classes.txt", problems)
+    verbs = (row.fields[0] for row in read_table(home / "words" / "verbs.txt", problems))
+    add_verbs(words, verbs, irregular)
+    cues = load_cues(home, irregular, problems)
+    add_verbs(words, {cue.lemma for cue in cues.verbs.values()}, irregular, CUE)
+    return Lexicon(
+        language=home.name,
+        words=words,
+        cues=cues,
+        names=load_names(home, problems),
+        times=load_times(home / "times", problems),
+        credits=tuple(r.fields[0] for r in read_table(home / "credits.txt", problems)),
+        phrase_starts=frozenset({words[0] for words in cues.before} | set(cues.adjectives)),
+        problems=tuple(problems),
+    )

@@ -1,0 +1,92 @@
+"""Names and the nouns that tell what they name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from explainer.lexicons.tables import read_table
+from explainer.problems import Problems
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """What a known form means.
+
+    Args:
+        name: the actor's own name: "Russia".
+        kind: state, alliance, media …
+        role: how the form means it: name, adjective ("Russian"), people ("Russians"), capital
+            ("Moscow") or seat ("Kremlin").
+    """
+
+    name: str
+    kind: str
+    role: str = "name"
+
+
+@dataclass(frozen=True)
+class Names:
+    """What is known about names in a language.
+
+    ``known`` is keyed by the tuple of a form's words as written; ``heads`` by a lower-case noun, its
+    value the set of kinds it can tell.
+    """
+
+    known: Mapping[tuple[str, ...], KnownName]
+    heads: Mapping[str, frozenset[str]]
+    titles: frozenset[tuple[str, ...]]
+    given: frozenset[str]
+    loaded: frozenset[str]
+    longest: int
+    longest_title: int
+
+
+def load_names(folder: Path, problems: Problems) -> Names:
+    """Reads ``names/*.txt`` of a language's folder."""
+    names = folder / "names"
+    known = _states(names / "states.txt", problems) | _known(names / "known.txt", problems)
+    titles = {tuple(row.fields[0].split()) for row in read_table(names / "titles.txt", problems)}
+    return Names(
+        known=known,
+        heads=_heads(names / "heads.txt", problems),
+        titles=frozenset(titles),
+        given=_words(names / "given.txt", problems),
+        loaded=_words(names / "loaded.txt", problems),
+        longest=max(map(len, known)),
+        longest_title=max(map(len, titles)),
+    )
+
+
+def _states(path: Path, problems: Problems) -> dict[tuple[str, ...], KnownName]:
+    known: dict[tuple[str, ...], KnownName] = {}
+    roles = ("name", "adjective", "people", "capital", "name", "seat")
+    for row in read_table(path, problems, range(1, 7)):
+        name = row.fields[0]
+        for role, forms in zip(roles, row.fields, strict=False):
+            for form in filter(None, map(str.strip, forms.split(","))):
+                # The United States' "US" is both its name and its adjective: the name is found
+                # first, and stands for both.
+                known.setdefault(tuple(form.split()), KnownName(name, "state", role))
+    return known
+
+
+def _known(path: Path, problems: Problems) -> dict[tuple[str, ...], KnownName]:
+    known: dict[tuple[str, ...], KnownName] = {}
+    for row in read_table(path, problems, range(3, 4)):
+        name, kind, others = row.fields
+        for form in filter(None, map(str.strip, [name, *others.split(",")])):
+            known[tuple(form.split())] = KnownName(name, kind)
+    return known
+
+
+def _heads(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
+    heads: dict[str, set[str]] = {}
+    for row in read_table(path, problems, range(2, 3)):
+        kind, nouns = row.fields
+        for noun in nouns.split():
+            heads.setdefault(noun.lower(), set()).add(kind)
+    return {noun: frozenset(kinds) for noun, kinds in heads.items()}
+
+
+def _words(path: Path, problems: Problems) -> frozenset[str]:
+    return frozenset(w for row in read_table(path, problems) for w in row.fields[0].split())

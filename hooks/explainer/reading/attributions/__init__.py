@@ -1,0 +1,77 @@
+"""Attributions: source + cue + content, found from the cue outwards."""
+
+from collections.abc import Iterator
+
+from explainer.lexicons.words import CUE, VERB_ING
+from explainer.reading.attributions.finding import Finding, Use
+from explainer.reading.attributions.rules import RULES, Context
+from explainer.reading.groups import verb_group
+from explainer.reading.tagged import Tagged
+
+
+def find(tagged: Tagged) -> list[Finding]:
+    """All attributions of an article, in order of their cues; none lies in another's content."""
+    found: list[Finding] = []
+    for (start, end), running in zip(tagged.sentences, tagged.paragraph, strict=True):
+        if running:
+            found += _sentence(tagged, start, end)
+    return found
+
+
+def _sentence(tagged: Tagged, start: int, end: int) -> list[Finding]:
+    while end > start and tagged.low[end - 1] in (".", "!", "?", "…") and tagged.quotation[end - 1] < 0:
+        end -= 1
+    context = Context()
+    found: list[Finding] = []
+    for use in _uses(tagged, start, end):
+        if any(_covers(f, use) for f in found):
+            continue
+        for _, rule in RULES:
+            finding = rule(tagged, use, context)
+            if finding is not None:
+                found = [f for f in found if not _swallows(finding, f)]
+                found.append(finding)
+                context.last = finding
+                break
+    return found
+
+
+def _covers(finding: Finding, use: Use) -> bool:
+    return any(a <= use.first < b for a, b in finding.content)
+
+
+def _swallows(new: Finding, old: Finding) -> bool:
+    return any(a <= old.cue[0] < b for a, b in new.content)
+
+
+def _uses(tagged: Tagged, start: int, end: int) -> Iterator[Use]:
+    cues = tagged.lexicon.cues
+    low, bits = tagged.low, tagged.bits
+    for at in range(start, end):
+        if tagged.quotation[at] >= 0:
+            continue
+        word = low[at]
+        if bits[at] & CUE:
+            verb = verb_group(tagged, at, start)
+            if verb is not None:
+                yield Use(cues.verbs[word], verb.first, verb.stop, start, end, verb)
+                continue
+        if word in cues.nouns:
+            yield Use(cues.nouns[word], at, at + 1, start, end)
+        elif word in tagged.lexicon.phrase_starts:
+            yield from _phrases(tagged, at, start, end)
+
+
+def _phrases(tagged: Tagged, at: int, start: int, end: int) -> Iterator[Use]:
+    cues = tagged.lexicon.cues
+    for words, cue in cues.before.items():
+        if tuple(tagged.low[at : at + len(words)]) == words:
+            yield Use(cue, at, at + len(words), start, end)
+            return
+    if tagged.low[at] in cues.adjectives:
+        words, cue = cues.adjectives[tagged.low[at]]
+        if tuple(tagged.low[at : at + len(words)]) == words:
+            yield Use(cue, at, at + len(words), start, end)
+
+
+_UNUSED = VERB_ING

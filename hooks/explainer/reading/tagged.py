@@ -1,0 +1,107 @@
+"""The words of an article with their classes, sentence by sentence: what the rules look at."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from explainer.lexicons import Lexicon
+from explainer.lexicons.words import (
+    ADVERB,
+    CAPITAL,
+    NUMBER,
+    SIGN,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
+    WORD,
+)
+from explainer.text.document import Document
+from explainer.text.spans import Span
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """An article's tokens with their classes.
+
+    Args:
+        document: the article and its places.
+        lexicon: the words of its language.
+        low: tokens in lower case, with straight apostrophes.
+        bits: the classes of each token, see :mod:`explainer.lexicons.words`.
+        sentences: the first token of each sentence and the token after its last.
+        quotation: for each token, the number of the outermost quotation it stands in, or -1.
+        paragraph: for each sentence, whether it is running text (no heading, no credit line).
+    """
+
+    document: Document
+    lexicon: Lexicon
+    low: list[str]
+    bits: list[int]
+    sentences: tuple[tuple[int, int], ...]
+    quotation: list[int]
+    paragraph: tuple[bool, ...]
+
+    def span(self, first: int, stop: int) -> Span:
+        """The place of tokens ``first`` up to, not including, ``stop``."""
+        return self.document.tokens.span(first, stop)
+
+    def words(self, first: int, stop: int) -> str:
+        """The text of tokens, as it stands in the article."""
+        return self.span(first, stop).of(self.document.article.text)
+
+
+def tag(document: Document, lexicon: Lexicon) -> Tagged:
+    """Looks every token up, once."""
+    tokens = document.tokens
+    known = lexicon.words
+    bits = [known.get(low, 0) for low in tokens.low]
+    for number, word in enumerate(tokens.text):
+        if word[0].isupper():
+            bits[number] |= CAPITAL
+        if not bits[number] & ~CAPITAL:
+            bits[number] |= _by_shape(word, tokens.low[number])
+    sentences = tuple(_range(tokens.start, s.span) for s in document.sentences)
+    for first, _ in sentences:
+        # The first word of a sentence has a capital whatever it is.
+        if known.get(tokens.low[first]):
+            bits[first] &= ~CAPITAL
+    return Tagged(
+        document,
+        lexicon,
+        tokens.low,
+        bits,
+        sentences,
+        _quotation_of_tokens(document),
+        tuple(document.blocks[s.block].kind == "paragraph" for s in document.sentences),
+    )
+
+
+def _by_shape(word: str, low: str) -> int:
+    """What a word that no list knows may be, from its letters."""
+    if word[0].isdigit():
+        return NUMBER | WORD
+    if not word[-1].isalnum() and not any(map(str.isalnum, word)):
+        return SIGN
+    if word[0].islower():
+        # English endings are grammar, not vocabulary: they stand here, not in a word list.
+        if low.endswith("ly") and len(low) > 4:
+            return ADVERB
+        if low.endswith("ed") and len(low) > 4:
+            return VERB_PAST | VERB_PARTICIPLE | WORD
+        if low.endswith("ing") and len(low) > 5:
+            return VERB_ING | WORD
+    return WORD
+
+
+def _range(starts: list[int], span: Span) -> tuple[int, int]:
+    return bisect_left(starts, span.start), bisect_left(starts, span.end)
+
+
+def _quotation_of_tokens(document: Document) -> list[int]:
+    """For each token the outermost quotation around it; the marks themselves are inside."""
+    tokens = document.tokens
+    inside = [-1] * len(tokens)
+    for number, quotation in enumerate(document.quotations):
+        if quotation.depth == 0:
+            first, stop = _range(tokens.start, quotation.span)
+            inside[first:stop] = [number] * (stop - first)
+    return inside
