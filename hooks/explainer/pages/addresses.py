@@ -1,0 +1,70 @@
+"""Where everything stands on the site.
+
+Addresses are written from the site's root, behind :data:`~explainer.pages.safe.ROOT`, so that a
+fragment made once fits every page; :func:`rooted` puts in the way from one page to the root.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import escape
+
+from explainer.dossier.model import Place
+from explainer.pages.safe import ROOT, Fragment
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Makes addresses.
+
+    Args:
+        folders: True if pages are folders (``use_directory_urls``), False if they end in ``.html``.
+    """
+
+    folders: bool = True
+
+    def page(self, source: str) -> Fragment:
+        """The address of the page made from a Markdown file, given by its path in docs/."""
+        stem = source.removesuffix(".md")
+        folder, _, name = stem.rpartition("/")
+        if not self.folders:
+            return self._made(stem + ".html")
+        if name in {"index", "README"}:
+            return self._made(folder + "/" if folder else "")
+        return self._made(stem + "/")
+
+    def actor(self, actor: str) -> Fragment:
+        """The page of an actor."""
+        return self.page(f"actors/{actor}.md")
+
+    def article(self, slug: str) -> Fragment:
+        """The page of an article."""
+        return self.page(f"articles/{slug}.md")
+
+    def sentence(self, place: Place) -> Fragment:
+        """A sentence in its article."""
+        return self._at(self.article(place.article), place.sentence)
+
+    def claim(self, claim: str) -> Fragment:
+        """The permalink of a claim."""
+        return self._at(self.page("claims.md"), claim)
+
+    def event(self, event: str) -> Fragment:
+        """The permalink of an event."""
+        return self._at(self.page("timeline.md"), event)
+
+    def _made(self, path: str) -> Fragment:
+        return Fragment(ROOT + escape(quote(path)))
+
+    def _at(self, page: Fragment, anchor: str) -> Fragment:
+        return Fragment(f"{page}#{escape(quote(anchor))}")
+
+
+def way_to_root(url: str) -> str:
+    """The relative address of the site's root from a page's own address."""
+    return "../" * url.count("/") or "./"
+
+
+def rooted(html: str, url: str) -> str:
+    """A fragment's HTML with its addresses as seen from a page's own address."""
+    return html.replace(ROOT, way_to_root(url))

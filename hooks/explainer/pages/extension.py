@@ -1,0 +1,62 @@
+"""Our blocks for Markdown (pymdownx.blocks), kept out of the reach of Markdown's own parser.
+
+A block's HTML is stashed as it is and put back when everything else is done, so no word of an article
+is ever read as Markdown, and long pages cost Markdown nothing.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from xml.etree import ElementTree as etree
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension, BlocksProcessor
+from pymdownx.blocks.block import Block, type_any
+
+from explainer.pages.vocabulary import VOCABULARY
+
+#: Makes a block's HTML from its name and its options.
+Render = Callable[[str, Mapping[str, Any]], str]
+
+
+class _ExplainerBlock(Block):  # type: ignore[misc]
+    """Any of our blocks; what it may hold was checked before Markdown saw the page."""
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        given = {k: v for k, v in self.options.items() if k != "attrs" and v is not None}
+        html = self.config["render"](self.NAME, given)
+        # A paragraph that holds nothing but a stashed piece is replaced by it.
+        element = etree.SubElement(parent, "p")
+        element.text = self.md.htmlStash.store(html)
+        return etree.SubElement(etree.Element("div"), "div")
+
+
+class ExplainerExtension(BlocksExtension):  # type: ignore[misc]
+    """Registers all blocks of the vocabulary.
+
+    Args:
+        render: makes a block's HTML.
+    """
+
+    def __init__(self, render: Render) -> None:
+        super().__init__()
+        self._render = render
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
+        """Called by pymdownx."""
+        for block in VOCABULARY.values():
+            options = dict.fromkeys(block.options, (None, type_any))
+            made = type(
+                f"{block.name.title()}Block",
+                (_ExplainerBlock,),
+                {"NAME": block.name, "OPTIONS": options},
+            )
+            block_mgr.register(made, {"render": self._render})
+
+
+def other_blocks(extensions: list[Any], configs: Mapping[str, Any]) -> frozenset[str]:
+    """The names of the blocks that a site's other Markdown extensions bring."""
+    if not any(str(extension).startswith("pymdownx.blocks.") for extension in extensions):
+        return frozenset()
+    md = Markdown(extensions=extensions, extension_configs=dict(configs))
+    processor = md.parser.blockprocessors["blocks"]
+    return frozenset(processor.blocks) - VOCABULARY.keys()  # type: ignore[attr-defined]

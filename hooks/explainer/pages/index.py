@@ -1,0 +1,61 @@
+"""Ways into a dossier that pages ask for again and again, each made once."""
+
+from functools import cached_property
+
+from explainer.dossier.model import Claim, Dossier, Line, Place, Sheet
+from explainer.text.spans import Span
+
+
+class Index:
+    """What stands where in a dossier, and what of it may be published."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+
+    @cached_property
+    def lines(self) -> dict[tuple[str, str], Line]:
+        """Sentences by article and id."""
+        return {
+            (slug, line.id): line
+            for slug, sheet in self.dossier.sheets.items()
+            for line in sheet.lines
+        }
+
+    @cached_property
+    def claims_by_article(self) -> dict[str, list[Claim]]:
+        """Claims of each article, in order."""
+        found: dict[str, list[Claim]] = {slug: [] for slug in self.dossier.sheets}
+        for claim in self.dossier.claims.values():
+            found[claim.place.article].append(claim)
+        return found
+
+    @cached_property
+    def neighbours(self) -> dict[tuple[str, str], tuple[Line, ...]]:
+        """Each sentence with the one before it and the one after it."""
+        found = {}
+        for slug, sheet in self.dossier.sheets.items():
+            lines = list(sheet.lines)
+            for number, line in enumerate(lines):
+                found[slug, line.id] = tuple(lines[max(0, number - 1) : number + 2])
+        return found
+
+    def sheet(self, place: Place) -> Sheet:
+        """The article that a place is in."""
+        return self.dossier.sheets[place.article]
+
+    def line(self, place: Place) -> Line:
+        """The sentence that a place begins in."""
+        return self.lines[place.article, place.sentence]
+
+    def text(self, article: str, span: Span) -> str:
+        """An article's words."""
+        return self.dossier.sheets[article].words(span)
+
+    def published(self, article: str, line: Line) -> bool:
+        """True if readers may see the sentence: in excerpts, only where something rests on it."""
+        sheet = self.dossier.sheets[article]
+        return sheet.show == "full" or bool(line.claims or line.events)
+
+    def public(self, place: Place) -> bool:
+        """True if readers may see the sentence of a place."""
+        return self.published(place.article, self.line(place))

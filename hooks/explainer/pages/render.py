@@ -1,0 +1,200 @@
+"""Blocks as HTML: the dossier laid out by templates, each fragment made once."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from explainer.dossier.model import Actor, Claim, Dossier, Line, Place, Sheet
+from explainer.pages.addresses import Addresses
+from explainer.pages.contradictions import contradictions
+from explainer.pages.gaps import rows
+from explainer.pages.index import Index
+from explainer.pages.marks import Mark, marked
+from explainer.pages.quotes import find_quote
+from explainer.pages.safe import Fragment, finalize, html, web_address
+from explainer.pages.select import select_actors, select_claims, select_events
+from explainer.pages.times import datetime_value, in_words
+from explainer.pages.voices import shares
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def environment() -> Environment:
+    """Templates that escape every value and show what readers could not see."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+class Renderer:
+    """Makes the HTML of blocks for one dossier.
+
+    Args:
+        dossier: what the site knows.
+        addresses: where things stand on the site.
+    """
+
+    def __init__(self, dossier: Dossier, addresses: Addresses) -> None:
+        self.dossier = dossier
+        self.addresses = addresses
+        self.index = Index(dossier)
+        self._env = environment()
+        self._env.globals.update(
+            d=dossier,
+            ix=self.index,
+            url=addresses,
+            words=dossier.words,
+            text=self.index.text,
+            card=self.card,
+            sentence=self.sentence,
+            passage_rows=lambda sheet, passage: rows(self.index, sheet, passage),
+            naming=self.naming,
+            mentions=self.mentions,
+            datetime_value=datetime_value,
+            in_words=in_words,
+            web_address=web_address,
+        )
+        self._cards: dict[str, Fragment] = {}
+        self._sentences: dict[tuple[str, str], Fragment] = {}
+        self._blocks = {
+            "actor": self._actor,
+            "actors": self._actors,
+            "article": self._article,
+            "articles": self._articles,
+            "claims": self._claims,
+            "desk": self._desk,
+            "quote": self._quote,
+            "timeline": self._timeline,
+            "voices": self._voices,
+        }
+
+    def block(self, name: str, options: Mapping[str, Any], *, first: bool = False) -> Fragment:
+        """A block's HTML, with addresses from the site's root (see :mod:`explainer.pages.addresses`).
+
+        Args:
+            name: one of the vocabulary.
+            options: checked before.
+            first: True if nothing else is on the page, so that the block brings the page's heading.
+        """
+        template = self._env.get_template(f"blocks/{name}.html")
+        facts = self._blocks[name](options)
+        return Fragment(template.render(options=options, first=first, **facts))
+
+    def page(self, template: str, **facts: Any) -> Fragment:
+        """A piece of a page that is no block: its foot, the notices of a live preview."""
+        return Fragment(self._env.get_template(template).render(**facts))
+
+    def card(self, claim: str) -> Fragment:
+        """A claim with all there is to check it by."""
+        if claim not in self._cards:
+            template = self._env.get_template("claim.html")
+            made = template.render(claim=self.dossier.claims[claim])
+            self._cards[claim] = Fragment(made)
+        return self._cards[claim]
+
+    def sentence(self, article: str, line: Line) -> Fragment:
+        """A sentence with all its marks."""
+        key = (article, line.id)
+        if key not in self._sentences:
+            text = self.dossier.sheets[article].article.text
+            self._sentences[key] = marked(text, line.span, self._marks(line))
+        return self._sentences[key]
+
+    def naming(self, article: str, line: Line, places: list[Place]) -> Fragment:
+        """A sentence in which only the words for one actor are marked."""
+        text = self.dossier.sheets[article].article.text
+        return marked(text, line.span, [Mark(place.span, "named", "mark") for place in places])
+
+    def mentions(self, actor: Actor) -> list[tuple[str, Line, list[Place]]]:
+        """The sentences that name an actor and may be published, each with where it is named."""
+        found: dict[tuple[str, str], list[Place]] = {}
+        for place in actor.mentions:
+            if self.index.public(place):
+                found.setdefault((place.article, place.sentence), []).append(place)
+        lines = self.index.lines
+        return [(key[0], lines[key], places) for key, places in found.items()]
+
+    def _marks(self, line: Line) -> list[Mark]:
+        marks = []
+        for claim in (self.dossier.claims[name] for name in line.claims):
+            data = f' data-claim="{html(claim.id)}"'
+            marks += [Mark(span, "content", "mark", data) for span in claim.content]
+            if claim.speaker.span:
+                marks.append(Mark(claim.speaker.span, "source", "span", data))
+            marks.append(Mark(claim.cue, "cue", "b", data))
+        marks += [
+            Mark(n.place.span, "actor", "a", f' href="{self.addresses.actor(n.actor)}"')
+            for n in line.mentions
+        ]
+        marks += [Mark(when.span, "time") for when in line.times]
+        return marks
+
+    def _actor(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        actor = self.dossier.actors[options["id"]]
+        seen = self.mentions(actor)
+        shown = sum(len(places) for _, _, places in seen)
+        return {"actor": actor, "seen": seen, "unseen": len(actor.mentions) - shown}
+
+    def _actors(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        found = select_actors(self.dossier, options)
+        kinds: dict[str, list[Actor]] = {}
+        for actor in sorted(found, key=lambda a: (a.kind == "group", a.kind, a.name.casefold())):
+            kinds.setdefault(actor.kind, []).append(actor)
+        return {"kinds": kinds, "found": found}
+
+    def _article(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        slug = options["id"]
+        own = self._shares([slug])
+        return {"slug": slug, "sheet": self.dossier.sheets[slug], "own_voices": own}
+
+    def _articles(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        sheets = list(self.dossier.sheets.items())
+        return {"sheets": sheets[: options.get("limit")]}
+
+    def _claims(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        found = select_claims(self.dossier, options)
+        articles: dict[str, list[Claim]] = {}
+        for claim in found:
+            articles.setdefault(claim.place.article, []).append(claim)
+        total = len(select_claims(self.dossier, {**options, "limit": None}))
+        return {"articles": articles, "shown": len(found), "total": total}
+
+    def _desk(self, _options: Mapping[str, Any]) -> dict[str, Any]:
+        claims = self.dossier.claims.values()
+        vague = {"unnamed", "unresolved", "one_of"}
+        return {
+            "vague": [claim for claim in claims if claim.speaker.relation in vague],
+            "open_events": [e for e in self.dossier.events.values() if e.when.basis == "open"],
+            "undated": [sheet for sheet in self.dossier.sheets.values() if not sheet.published],
+            "pairs": contradictions(self.index),
+            "problems": self.dossier.problems,
+            "sheets": self._shares(self.dossier.sheets),
+        }
+
+    def _quote(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        return {"place": find_quote(self.index, options["text"], options.get("article"))}
+
+    def _timeline(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        found = select_events(self.dossier, options)
+        total = len(select_events(self.dossier, {**options, "limit": None}))
+        return {
+            "dated": [event for event in found if event.when.edtf],
+            "undated": [event for event in found if not event.when.edtf],
+            "total": total,
+        }
+
+    def _voices(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        chosen = options.get("article")
+        return {"sheets": self._shares([chosen] if chosen else self.dossier.sheets)}
+
+    def _shares(self, slugs: Any) -> list[tuple[str, Sheet, Any]]:
+        sheets = [(slug, self.dossier.sheets[slug]) for slug in slugs]
+        return [(slug, sheet, shares(sheet.voices)) for slug, sheet in sheets if sheet.voices]

@@ -1,0 +1,215 @@
+"""What people's Markdown says in blocks: found with line numbers, checked, and made harmless.
+
+pymdownx leaves a block with a mistake as raw text and says nothing. Here each one becomes a problem
+with its line, and is taken out of the page before Markdown sees it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from explainer.pages.index import Index
+from explainer.pages.quotes import find_quotes
+from explainer.pages.vocabulary import VOCABULARY, Mistake, check, unknown
+from explainer.problems import Problem
+
+_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
+_HEAD = re.compile(r"(\s*)(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*))?$")
+_END = re.compile(r"\s*(/{3,})\s*$")
+_STRAY = re.compile(r"\s{0,3}/{3,}")
+_OPTION = re.compile(r"\s+([\w-]+)\s*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block as it stands in a file.
+
+    Args:
+        name: its name, as written.
+        first, last: the numbers of its first and last lines, from 0.
+        options: what its options say, None where they are no YAML mapping.
+        option_lines: the line of each option, from 0.
+        argument: what stands behind a bar.
+        extra: the number of the first line that is neither an option nor empty, or None.
+        closed: False if its end is missing.
+    """
+
+    name: str
+    first: int
+    last: int
+    options: Mapping[str, Any] | None
+    option_lines: Mapping[str, int] = field(default_factory=dict)
+    argument: str = ""
+    extra: int | None = None
+    closed: bool = True
+
+
+@dataclass(frozen=True)
+class Source:
+    """A Markdown file's blocks, and the lines that look like one but are none."""
+
+    lines: tuple[str, ...]
+    blocks: tuple[Placed, ...]
+    strays: tuple[int, ...]
+
+
+def scan(markdown: str, others: Iterable[str] = ()) -> Source:
+    """Finds all blocks of a Markdown text; those in code fences are text.
+
+    Args:
+        markdown: the text, without its front matter.
+        others: names of blocks that are not ours but are known to Markdown.
+    """
+    others = set(others)
+    lines = markdown.splitlines()
+    blocks: list[Placed] = []
+    strays: list[int] = []
+    foreign = 0
+    at = 0
+    plain = set(_outside_code(lines))
+    while at < len(lines):
+        line = lines[at]
+        if at not in plain or not line.lstrip().startswith("///"):
+            at += 1
+            continue
+        head = _HEAD.match(line)
+        if head and head[3].lower() in others:
+            foreign += 1
+        elif head and (len(head[1]) < 4 or head[3].lower() in VOCABULARY):
+            block = _block(lines, at, head)
+            blocks.append(block)
+            at = block.last
+        elif _END.match(line) and foreign:
+            foreign -= 1
+        elif _STRAY.match(line):
+            strays.append(at)
+        at += 1
+    return Source(tuple(lines), tuple(blocks), tuple(strays))
+
+
+def _outside_code(lines: list[str]) -> Iterator[int]:
+    fence = ""
+    for number, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if not fence and mark:
+            fence = mark[1]
+        elif fence and mark and mark[1].startswith(fence) and not line.strip(" `~"):
+            fence = ""
+        elif not fence:
+            yield number
+
+
+def _block(lines: list[str], first: int, head: re.Match[str]) -> Placed:
+    indent, length = len(head[1]), len(head[2])
+    at = first + 1
+    while at < len(lines) and lines[at].startswith(" " * (indent + 4)) and lines[at].strip():
+        at += 1
+    option_lines = {
+        found[1]: number
+        for number in range(first + 1, at)
+        if (found := _OPTION.match(lines[number]))
+    }
+    options = _options("\n".join(line[indent:] for line in lines[first + 1 : at]))
+    extra = None
+    for number in range(at, len(lines)):
+        end = _END.match(lines[number])
+        if end and len(end[1]) == length:
+            return Placed(
+                head[3].lower(), first, number, options, option_lines, head[4] or "", extra
+            )
+        if lines[number].strip() and extra is None:
+            extra = number
+        if _HEAD.match(lines[number]):
+            break
+    return Placed(
+        head[3].lower(), first, at - 1, options, option_lines, head[4] or "", None, closed=False
+    )
+
+
+def _options(text: str) -> Mapping[str, Any] | None:
+    try:
+        found = yaml.safe_load(text)
+    except yaml.YAMLError:
+        return None
+    if found is None:
+        return {}
+    return found if isinstance(found, dict) and all(isinstance(k, str) for k in found) else None
+
+
+def check_source(
+    source: Source, index: Index, path: str, offset: int = 0
+) -> tuple[str, list[Problem]]:
+    """The Markdown without its wrong blocks, and a problem for each of them.
+
+    Args:
+        source: what was found.
+        index: knows which ids and words there are.
+        path: the file, relative to the project's root.
+        offset: how many lines of the file stand before the text.
+    """
+    lines = list(source.lines)
+    problems = []
+    for block in source.blocks:
+        found = list(_mistakes(block, index))
+        for line, mistake in found:
+            place = (path, offset + line + 1, 0)
+            problems.append(Problem(*place, mistake.message, mistake.rule))
+        if found:
+            lines[block.first : block.last + 1] = [""] * (block.last + 1 - block.first)
+    for number in source.strays:
+        message = "`///` here neither opens a block nor ends one; each block is `/// name` … `///`"
+        problems.append(Problem(path, offset + number + 1, 0, message, "stray-block"))
+        lines[number] = ""
+    return "\n".join(lines), problems
+
+
+def _mistakes(block: Placed, index: Index) -> Iterator[tuple[int, Mistake]]:
+    if block.name not in VOCABULARY:
+        message = unknown("block", block.name, VOCABULARY)
+        yield block.first, Mistake("", message, "unknown-block")
+        return
+    if not block.closed:
+        message = f"/// {block.name} has no end: a line with nothing but `///`"
+        yield block.first, Mistake("", message, "open-block")
+    if block.argument:
+        message = (
+            f"/// {block.name} takes nothing behind a bar;"
+            f" write `    {block.argument}` on a line of its own below it"
+        )
+        yield block.first, Mistake("", message, "block-argument")
+    if block.options is None:
+        message = f"the options of /// {block.name} are no list of `name: value`"
+        yield min(block.first + 1, block.last), Mistake("", message, "block-options")
+        return
+    if block.extra is not None:
+        message = (
+            f"/// {block.name} holds options only, each indented by four spaces,"
+            " with no empty line before the first"
+        )
+        yield block.extra, Mistake("", message, "block-content")
+        return
+    mistakes = check(block.name, block.options, index.dossier)
+    if block.name == "quote" and not mistakes:
+        mistakes = _wrong_quote(block.options, index)
+    for mistake in mistakes:
+        yield block.option_lines.get(mistake.option, block.first), mistake
+
+
+def _wrong_quote(options: Mapping[str, Any], index: Index) -> list[Mistake]:
+    found = find_quotes(index, options["text"], options.get("article"))
+    if len(found) == 1:
+        return []
+    message = "these words stand in no article; a quotation is verbatim"
+    if found:
+        message = f"these words stand in {len(found)} places; quote more of them, or add `article:`"
+    return [Mistake("text", message, "quote-not-found" if not found else "quote-ambiguous")]
+
+
+def places(source: Source, name: str) -> bool:
+    """True if a block of this name stands there with nothing that narrows it."""
+    return any(
+        block.name == name and not (block.options or {}).keys() - {"id"} for block in source.blocks
+    )

@@ -1,0 +1,128 @@
+"""The blocks that contributors write, their options, and what each option takes."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from explainer.dossier.model import Dossier
+
+Takes = Literal["actor", "article", "stance", "kind", "date", "flag", "number", "text"]
+
+_NARROW: Mapping[str, Takes] = {
+    "by": "actor",
+    "about": "actor",
+    "article": "article",
+    "limit": "number",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block: its name, its options with what they take, and those it cannot do without."""
+
+    name: str
+    options: Mapping[str, Takes] = field(default_factory=dict)
+    required: frozenset[str] = frozenset()
+
+
+VOCABULARY: Mapping[str, Block] = {
+    block.name: block
+    for block in (
+        Block("actor", {"id": "actor"}, frozenset({"id"})),
+        Block("actors", {"kind": "kind", "article": "article", "limit": "number"}),
+        Block("article", {"id": "article"}, frozenset({"id"})),
+        Block("articles", {"limit": "number"}),
+        Block("claims", {**_NARROW, "stance": "stance"}),
+        Block("desk"),
+        Block("quote", {"text": "text", "article": "article"}, frozenset({"text"})),
+        Block(
+            "timeline",
+            {**_NARROW, "stance": "stance", "from": "date", "to": "date", "undated": "flag"},
+        ),
+        Block("voices", {"article": "article"}),
+    )
+}
+
+#: The page that holds everything a block can show; permalinks lead there.
+HOMES: Mapping[str, str] = {
+    "actors/index.md": "actors",
+    "articles/index.md": "articles",
+    "claims.md": "claims",
+    "desk.md": "desk",
+    "timeline.md": "timeline",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong with a block: with one of its options, or with all of it (``option`` "")."""
+
+    option: str
+    message: str
+    rule: str
+
+
+def check(name: str, options: Mapping[str, Any], dossier: Dossier) -> list[Mistake]:
+    """All mistakes in one block's name and options."""
+    block = VOCABULARY.get(name)
+    if block is None:
+        return [Mistake("", unknown("block", name, VOCABULARY), "unknown-block")]
+    mistakes = [
+        Mistake("", f"/// {name} needs the option `{option}:`", "missing-option")
+        for option in sorted(block.required - options.keys())
+    ]
+    for option, value in options.items():
+        takes = block.options.get(option)
+        if takes is None:
+            message = unknown("option", option, block.options, f" of /// {name}")
+            mistakes.append(Mistake(option, message, "unknown-option"))
+        elif message := _wrong_value(takes, option, value, dossier):
+            mistakes.append(Mistake(option, message, "option-value"))
+    return mistakes
+
+
+def unknown(what: str, name: str, known: Iterable[str], where: str = "") -> str:
+    """The message for a name that nothing has, with the nearest one that something has."""
+    known = list(known)
+    nearest = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    if nearest:
+        return f"there is no {what} `{name}`{where}; did you mean `{nearest[0]}`?"
+    if 0 < len(known) <= 20:
+        return f"there is no {what} `{name}`{where}; there are: {', '.join(sorted(known))}"
+    return f"there is no {what} `{name}`{where}"
+
+
+def _wrong_value(takes: Takes, option: str, value: Any, dossier: Dossier) -> str:
+    known: Mapping[str, Iterable[str]] = {
+        "actor": dossier.actors,
+        "article": dossier.sheets,
+        "stance": dossier.stances,
+        "kind": {actor.kind for actor in dossier.actors.values()},
+    }
+    if takes in known:
+        return "" if value in known[takes] else unknown(takes, str(value), known[takes])
+    right = {
+        "date": isinstance(value, date) or _is_edtf_date(str(value)),
+        "flag": isinstance(value, bool),
+        "number": type(value) is int and value > 0,
+        "text": isinstance(value, str) and bool(value.strip()),
+    }
+    shapes = {
+        "date": "a year, a month or a day, as in 2023-05-22",
+        "flag": "true or false",
+        "number": "a number from 1",
+        "text": "words in quotation marks",
+    }
+    return "" if right[takes] else f"`{option}:` takes {shapes[takes]}"
+
+
+def _is_edtf_date(text: str) -> bool:
+    parts = text.split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        date(*[*numbers, 1, 1][:3])
+    except (TypeError, ValueError):
+        return False
+    return [len(part) for part in parts] == [4, 2, 2][: len(parts)]

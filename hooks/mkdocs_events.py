@@ -1,0 +1,217 @@
+"""The doorman: greets MkDocs, calls the core, hands back. The only module that imports mkdocs.
+
+MkDocs loads this file once per process and calls it for every build, so the state of a build is made
+anew in :func:`on_config`.
+"""
+
+import logging
+import os
+import subprocess
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from explainer.dossier import build
+from explainer.dossier.model import Dossier
+from explainer.pages.extension import ExplainerExtension, other_blocks
+from explainer.pages.links import Links
+from explainer.pages.outline import Heading, anchors, outline
+from explainer.pages.safe import html
+from explainer.pages.site import Site
+from explainer.problems import Level, Problem
+
+#: ``--strict`` counts the warnings of loggers under "mkdocs" only.
+log = logging.getLogger("mkdocs.explainer")
+
+
+class _Build:
+    """What lives from on_config to on_post_build."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.dossier = Dossier()
+        self.site = Site(self.dossier, ())
+        self.links = Links()
+        self.files: set[str] = set()
+        self.problems: list[Problem] = []
+
+
+_now = _Build()
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Tells a live preview from a build."""
+    _now.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads the seeds and teaches Markdown our blocks."""
+    root = Path(config.config_file_path).parent
+    _date_the_build(root)
+    _now.dossier, _now.problems = _read(root, _settings(config).get("show", "excerpts"))
+    _log(_now.problems)
+    config.markdown_extensions.append(ExplainerExtension(_render))
+    if not config.repo_url:
+        # An edit button needs a repository; without one, each page's foot names the file.
+        config.edit_uri = None
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the pages that no one wrote; a file that someone wrote is never replaced."""
+    written = {file.src_uri for file in files.documentation_pages()}
+    names = [e for e in config.markdown_extensions if isinstance(e, str)]
+    _now.site = Site(
+        _now.dossier,
+        written,
+        folders=config.use_directory_urls,
+        report=_report(config),
+        others=other_blocks(names, config.mdx_configs),
+    )
+    root = Path(config.config_file_path).parent
+    for page in _now.site.generated.values():
+        file = File.generated(config, page.source, content=page.markdown)
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+        file.edit_uri = f"../{page.edit}" if (root / page.edit).is_file() else None
+        files.append(file)
+    _now.links = Links(urlsplit(config.site_url or "").path or "/")
+    _now.files = {file.dest_uri for file in files}
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Escapes what mkdocs.yml calls pages and sections: MkDocs' templates print it raw."""
+    for item in _all_items(nav.items):
+        # A page that mkdocs.yml gives no title has none before it is read.
+        if item.title:
+            item.title = html(item.title)
+    return nav
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Titles and descriptions, escaped; the Markdown, checked."""
+    source = page.file.src_uri
+    _now.site.enter(source, page.url)
+    if planned := _now.site.generated.get(source):
+        page.meta.update(planned.meta)
+    title = page.meta.get("title") or _now.site.title()
+    if title:
+        page.meta["title"] = html(str(title))
+    if description := page.meta.get("description"):
+        page.meta["description"] = html(str(description))
+    whole = page.file.content_string
+    return _now.site.markdown(markdown, len(whole.splitlines()) - len(markdown.splitlines()))
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The page's foot, its outline and its anchors, which MkDocs cannot see in our HTML."""
+    finished = _now.site.finish(html)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(finished)
+    page.toc = TableOfContents([_link(heading) for heading in outline(finished)])
+    return finished
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """All pages are rendered: what is wrong in them is known now."""
+    found = list(_now.site.problems)
+    _log(found)
+    _now.problems += [problem for problem in found if problem.level is Level.ERROR]
+    return env
+
+
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    """In a live preview, what is wrong stands on every page."""
+    errors = [problem for problem in _now.problems if problem.level is Level.ERROR]
+    context["explainer_alert"] = _now.site.alert(errors) if _now.serving else ""
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Remembers each finished page, to check its links."""
+    planned = _now.site.generated.get(page.file.src_uri)
+    source = planned.edit if planned else f"docs/{page.file.src_uri}"
+    _now.links.add(page.file.dest_uri, output, source)
+    return output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Checks every link of every page."""
+    dead = list(_now.links.dead(_SiteFiles(Path(config.site_dir), _now.files)))
+    _log(dead)
+    _now.links = Links()
+
+
+class _SiteFiles:
+    """Files that MkDocs knew of, and those that themes and plugins wrote besides."""
+
+    def __init__(self, folder: Path, known: set[str]) -> None:
+        self._folder, self._known = folder, known
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._known or (self._folder / str(path)).is_file()
+
+
+def _render(name: str, options: Mapping[str, Any]) -> str:
+    # The site is made after Markdown is configured, hence the look-up at the time of use.
+    return _now.site.render(name, options)
+
+
+def _read(root: Path, show: str) -> tuple[Dossier, list[Problem]]:
+    try:
+        dossier = build(root / "seeds", show=show)
+    except Exception as error:
+        # An exception during a live preview's rebuild would hang every request.
+        if not _now.serving:
+            raise
+        log.exception("the seeds could not be read")
+        return Dossier(), [Problem("seeds", 0, 0, f"could not be read: {error}", "crash")]
+    return dossier, list(dossier.problems)
+
+
+def _log(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        log.log(logging.WARNING if problem.level is Level.ERROR else logging.INFO, "%s", problem)
+
+
+def _settings(config: MkDocsConfig) -> dict[str, Any]:
+    found = config.extra.get("explainer")
+    return found if isinstance(found, dict) else {}
+
+
+def _report(config: MkDocsConfig) -> str:
+    given = str(_settings(config).get("report") or "")
+    if given or not config.repo_url:
+        return given
+    return f"{config.repo_url.rstrip('/')}/issues/new"
+
+
+def _all_items(items: Iterable[Any]) -> Iterable[Any]:
+    for item in items:
+        yield item
+        yield from _all_items(item.children or ())
+
+
+def _link(heading: Heading) -> AnchorLink:
+    link = AnchorLink(heading.title, heading.id, heading.level)
+    link.children = [_link(child) for child in heading.children]
+    return link
+
+
+def _date_the_build(root: Path) -> None:
+    """The same commit gives the same bytes: where nothing else is said, its time is the build's."""
+    if os.environ.get("SOURCE_DATE_EPOCH"):
+        return
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=10, check=False)  # noqa: S603
+    except OSError:
+        return
+    if done.returncode == 0 and done.stdout.strip().isdigit():
+        os.environ["SOURCE_DATE_EPOCH"] = done.stdout.strip()
