@@ -101,7 +101,7 @@ class Times:
         phases: what narrows a date, by word; its place is "before", "of" or "both".
         clock: "am", "pm", "hour", or a clock time.
         zones: the offset as TIMEX3 writes it: "Z", "+01", or "" for a zone without one offset.
-        tense: "past" or "future".
+        tense: "past", "future", or "ahead" for what looks ahead unless it opens its sentence.
         glue: words by their role.
         phrases: for vague times, sets and holidays: phrases by their first word, longest first.
         names: titles that are no time expressions, split into words, by their first word.
@@ -164,7 +164,7 @@ def load_times(folder: Path, problems: Problems) -> Times:
         about=tables.words("about", lambda f: f[1], 2),
         clock=tables.words("clock", lambda f: f[1], 2),
         zones=tables.words("zones", lambda f: f[1], 2),
-        tense=tables.words("tense", lambda f: _one_of(f[1], "past future"), 2),
+        tense=tables.words("tense", lambda f: _one_of(f[1], "past future ahead"), 2),
         eras=tables.words("eras", lambda f: (f[1], f[2]), 3),
         holidays=holidays,
         glue=tables.roles("glue"),

@@ -10,12 +10,17 @@ from explainer.reading.model import Published, Timex
 from explainer.reading.timexes.chain import candidates, chosen
 from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.dateline import find_dateline
+from explainer.reading.timexes.deictic import Deictic
 from explainer.reading.timexes.found import Found
 from explainer.reading.timexes.joins import joined
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.values import When
+from explainer.reading.timexes.weekdays import Weekday
 from explainer.text.document import Document
 from explainer.text.spans import Span
+
+#: So many years must be told before a text can be one of history.
+_ENOUGH_YEARS = 5
 
 __all__ = ["find_dateline", "find_timexes"]
 
@@ -31,8 +36,23 @@ def find_timexes(
         published: its date, if it is known; without it, what depends on it stays open.
     """
     found = joined(Page(document, times), chosen(candidates(Page(document, times))))
-    context = Context(Page(document, times), published, history=False)
+    context = Context(Page(document, times), published, tells_history(found, published))
     return tuple(_read(one, context) for one in found)
+
+
+def tells_history(found: list[Found], published: Published | None) -> bool:
+    """Whether the text tells of times long before its own date.
+
+    Then "in March" is a March of the years it tells. News does not: it names years of the past too,
+    but also weekdays, and days by its own date.
+    """
+    years = [year for one in found if (year := getattr(one.shape, "year", None))]
+    near = sum(isinstance(one.shape, Weekday | Deictic) for one in found)
+    if len(years) < _ENOUGH_YEARS or near * 4 > len(years):
+        return False
+    own = published.day.year if published else None
+    recent = sum(own is not None and isinstance(y, int) and y >= own - 1 for y in years)
+    return recent * 3 < len(years)
 
 
 def _read(found: Found, context: Context) -> Timex:

@@ -22,13 +22,13 @@ class Calendar:
     day: int | None = None
     year: int | None = None
 
-    def when(self, year: int | None) -> When:
+    def in_year(self, year: int | None) -> When:
         scale = Scale.MONTH if self.day is None else Scale.DAY
         return When(scale, year, self.month, self.day)
 
     def resolve(self, context: Context) -> Known:
         if self.year is not None:
-            return Known(self.when(self.year), "stated", "stands in the text with its year")
+            return Known(self.in_year(self.year), "stated", "stands in the text with its year")
         if context.day:
             return self._by_publication(context, context.day)
         return self._by_text(context)
@@ -38,7 +38,7 @@ class Calendar:
         year = self._year_near(published, tense)
         said = f"; its sentence is about the {tense}" if tense else ""
         why = f"is read as in {year}, by the article’s date, {on(published)}{said}"
-        return Known(self.when(year), "inferred", why, published=True)
+        return Known(self.in_year(year), "inferred", why, published=True)
 
     def _year_near(self, published: date, tense: str) -> int:
         """The year before or after the article's date: by tense, else whichever is nearer."""
@@ -66,12 +66,12 @@ class Calendar:
         told = context.year_told()
         if told is None or told.when.year is None:
             why = "has no year in the text, and no date of publication is known to read it from"
-            return Known(self.when(None), "open", why)
+            return Known(self.in_year(None), "open", why)
         year = told.when.year
         if told.when.month and year > 0 and told.when.month - self.month >= 7:
             year += 1
         why = f"is read as in {abs(year)}, by the date told before it, “{told.words}”"
-        return Known(self.when(year), "inferred", why)
+        return Known(self.in_year(year), "inferred", why)
 
 
 def find(page: Page, at: int) -> Iterator[Found]:
@@ -85,12 +85,12 @@ def find(page: Page, at: int) -> Iterator[Found]:
     shape = Calendar(named.number)
     first, days_before = _days_before(page, at)
     if days_before:
-        stop, year = _year_after(page, after)
+        stop, year = year_after(page, after)
         yield from _several(page, days_before, first, at, replace(shape, year=year), stop)
         return
     days, stop = _days_after(page, after)
     if days:
-        stop, year = _year_after(page, stop)
+        stop, year = year_after(page, stop)
         last = days[-1]
         shape = replace(shape, year=year)
         yield Found(
@@ -100,7 +100,7 @@ def find(page: Page, at: int) -> Iterator[Found]:
             ends = stop if token == last else token + 1
             yield Found(token, ends, replace(shape, day=page.day(token)))
         return
-    stop, year = _year_after(page, after)
+    stop, year = year_after(page, after)
     if year is None and named.use == "never" and not _month_by_itself(page, at):
         return
     yield Found(at, stop if year else after, replace(shape, year=year))
@@ -166,7 +166,7 @@ def _goes_on(page: Page, at: int) -> bool:
     )
 
 
-def _year_after(page: Page, at: int) -> tuple[int, int | None]:
+def year_after(page: Page, at: int) -> tuple[int, int | None]:
     """The year after a month or a day: 2023; , 2023; of 2023. Gives where the date stops."""
     for skip in (0, 1):
         if skip and not (page.at(at) == "," or page.has(at, "of")):

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explainer.lexicons.times import Scale
-from explainer.reading.timexes.context import Context
+from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known, Shape
 from explainer.reading.timexes.page import Page
-from explainer.reading.timexes.values import When
+from explainer.reading.timexes.values import When, of_day
 
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.]\d{2})?(?P<tail>[a-z]*)\Z")
 _FULL = re.compile(r"(?P<hour>\d{1,2})(?P<tail>[a-z]+)\Z")
@@ -23,6 +23,9 @@ class Clock:
 
     def resolve(self, context: Context) -> Known:
         told = context.told(Scale.DAY)
+        if context.day and not (told and told.block == context.block):
+            why = f"is read as on the day of the article’s date, {on(context.day)}"
+            return Known(of_day(context.day, self.time), "inferred", why, True, day_stated=False)
         if told:
             why = f"is read as on the day told before it, “{told.words}”"
             return Known(told.when.at(self.time), "inferred", why, day_stated=False)

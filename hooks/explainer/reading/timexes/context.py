@@ -97,10 +97,13 @@ class Context:
         start, stop = self._sentence()
         first = self.found.first - 1
         for at in range(first, max(first - _LEFT, start - 1), -1):
-            if shown := tense.get(page.low[at]):
-                return shown
+            shown = tense.get(page.low[at])
+            # "closed until Friday" looks ahead; "Until Friday, it was closed" does not.
+            if shown and (shown != "ahead" or at > start + 1):
+                return "past" if shown == "past" else "future"
         for at in range(self.found.stop, min(self.found.stop + _RIGHT, stop)):
-            if shown := tense.get(page.low[at]):
+            shown = tense.get(page.low[at])
+            if shown and shown != "ahead":
                 return shown
         return ""
 

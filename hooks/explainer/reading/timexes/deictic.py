@@ -8,7 +8,9 @@ from explainer.lexicons.times import Scale
 from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
-from explainer.reading.timexes.values import When, of_day
+from explainer.reading.timexes.values import Vague, When, of_day
+
+_REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Deictic:
 
     def resolve(self, context: Context) -> Known:
         time = f"T{self.part}" if self.part else ""
+        if context.history and not time:
+            return Known(Vague(_REFS[self.by]), "open", "is said of no day in particular here")
         if context.published is None:
             why = "counts from the day of writing, and no date of publication is known"
             return Known(When(Scale.DAY, time=time), "open", why)

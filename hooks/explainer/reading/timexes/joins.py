@@ -1,33 +1,24 @@
 """Expressions that stand side by side and are one: Tuesday evening; the end of May; 9 a.m. Monday."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from explainer.lexicons.times import Scale
 from explainer.reading.timexes.calendar import Calendar
 from explainer.reading.timexes.clock import Clock, ClockOnDay
-from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.deictic import Deictic
-from explainer.reading.timexes.found import Found, Known, Shape
+from explainer.reading.timexes.found import Found, Shape
+from explainer.reading.timexes.holidays import NamedDay
+from explainer.reading.timexes.ordinals import PartOfYear
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.parts import OnDay, Part
-from explainer.reading.timexes.values import When
+from explainer.reading.timexes.phases import OfYear, with_phase
+from explainer.reading.timexes.seasons import Season
+from explainer.reading.timexes.steps import Stepped
 from explainer.reading.timexes.weekdays import Short, Weekday
+from explainer.reading.timexes.years import Year
 
 Join = Callable[[Page, Found, Found], Found | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Rough:
-    """A date of which only the beginning, middle or end is meant."""
-
-    inner: Shape
-    phase: str
-
-    def resolve(self, context: Context) -> Known:
-        known = self.inner.resolve(context)
-        if isinstance(known.value, When):
-            return replace(known, value=replace(known.value, rough=True))
-        return known
 
 
 def weekday_and_date(page: Page, one: Found, other: Found) -> Found | None:
@@ -45,16 +36,34 @@ def time_and_day(page: Page, one: Found, other: Found) -> Found | None:
     if not _is_day(other.shape):
         return None
     gap = page.low[one.stop : other.first]
-    if isinstance(one.shape, Clock) and gap == []:
+    if isinstance(one.shape, Clock) and (
+        gap == [] or (len(gap) == 1 and gap[0] in page.times.glue["on"])
+    ):
         return Found(one.first, other.stop, ClockOnDay(one.shape.time, other.shape))
     if isinstance(one.shape, Part) and len(gap) == 1 and gap[0] in page.times.glue["of"]:
         return Found(one.first, other.stop, OnDay(f"T{one.shape.code}", other.shape))
     return None
 
 
+def part_and_year(page: Page, one: Found, other: Found) -> Found | None:
+    """October of last year; the first quarter of 2009; the summer of that year."""
+    shape = one.shape
+    if not isinstance(shape, Calendar | Season | PartOfYear | NamedDay):
+        return None
+    if isinstance(shape, Calendar) and shape.year is not None:
+        return None
+    yearly = isinstance(other.shape, Year) and other.shape.scale is Scale.YEAR
+    stepped = isinstance(other.shape, Stepped) and other.shape.scale is Scale.YEAR
+    gap = page.low[one.stop : other.first]
+    if (yearly or stepped) and (gap in ([], [","]) or gap[-1] in page.times.glue["of"]):
+        return Found(one.first, other.stop, OfYear(shape, other.shape))
+    return None
+
+
 JOINS: tuple[tuple[str, Join], ...] = (
     ("weekday and date", weekday_and_date),
     ("time and day", time_and_day),
+    ("part of a year", part_and_year),
 )
 
 
@@ -82,7 +91,7 @@ def joined(page: Page, found: list[Found]) -> list[Found]:
         while result and (both := _one_of_both(page, one, result[-1])):
             result.pop()
             one = both
-        result.append(one)
+        result.append(with_phase(page, one))
     return result[::-1]
 
 

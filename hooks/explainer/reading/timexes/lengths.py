@@ -8,6 +8,7 @@ from explainer.reading.timexes import amounts
 from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known, Shape
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.steps import Stepped
 from explainer.reading.timexes.vague import Lasting, Ref
 from explainer.reading.timexes.values import When, of_day, shifted
 
@@ -48,8 +49,7 @@ def find(page: Page, at: int) -> Iterator[Found]:
     unit = page.times.units[page.low[at]]
     amount = amounts.before(page, at)
     if amount is None:
-        if unit.many:
-            yield from _bare(page, at, unit)
+        yield from _bare(page, at, unit) if unit.many else _definite(page, at, unit)
         return
     shift = page.times.shifts.get(page.at(at + 1))
     first, shape = amount.first, _length(amount, unit)
@@ -60,7 +60,7 @@ def find(page: Page, at: int) -> Iterator[Found]:
         return
     if page.has(at - 1, "every"):
         return
-    if amount.article and not _measures(page, first, at):
+    if amount.article and unit.scale in (Scale.SECOND, Scale.QUARTER):
         return
     stop = at + 1
     if page.at(stop) == "-" and page.has(stop + 1, "long"):
@@ -101,21 +101,24 @@ def _shifted(amount: amounts.Amount, unit: Unit, shift: Step) -> Shape:
     return Shifted(shift.by * count, scale, shift.point)
 
 
+def _definite(page: Page, at: int, unit: Unit) -> Iterator[Found]:
+    """The weekend; the year, month … where words such as "the end of" narrow it."""
+    if not page.has(at - 1, "the"):
+        return
+    if unit.scale is Scale.WEEKEND:
+        yield Found(at - 1, at + 1, Stepped(unit.scale, 0, "now"))
+    elif unit.scale >= Scale.DAY and (page.has(at - 2, "of") or page.has(at - 2, "in")):
+        phase = page.times.phases.get(page.at(at - 3))
+        ends = page.at(at + 1)
+        if phase and not (page.has(at + 1, "of") or ends == "'s"):
+            point = "told" if unit.scale < Scale.WEEK else "now"
+            yield Found(at - 1, at + 1, Stepped(unit.scale, 0, point))
+
+
 def _bare(page: Page, at: int, unit: Unit) -> Iterator[Found]:
     """ "for years": a plural without a number."""
     if page.has(at - 1, "for-a-length"):
         yield Found(at, at + 1, Lasting(amounts.length(None, unit.scale)))
-
-
-def _measures(page: Page, first: int, at: int) -> bool:
-    """Whether "a year", "a day" tells how long or how often, and is no other phrase's start."""
-    return (
-        page.has(first - 1, "preposition")
-        or page.has(first - 1, "in")
-        or page.has(first - 1, "than")
-        or page.at(first - 1) in page.times.about
-        or page.has(at + 1, "preposition")
-    )
 
 
 def _start(page: Page, first: int) -> int:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from explainer.lexicons.times import Scale, Step
+from explainer.reading.timexes import amounts
 from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known, Shape
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.vague import Lasting
 from explainer.reading.timexes.values import When, of_day, shifted
 
 _PLACE = {-1: "before", 0: "of", 1: "after"}
@@ -80,6 +82,8 @@ def find(page: Page, at: int) -> Iterator[Found]:
     if unit := page.times.units.get(word):
         if not unit.many and unit.scale >= Scale.DAY:
             shape = _unit_shape(page, at, step, unit.scale)
+        elif unit.many and step.by and unit.scale >= Scale.DAY:
+            shape = Lasting(amounts.length(None, unit.scale))
     elif (named := page.times.months.get(word)) and page.text(target)[:1].isupper():
         shape = SteppedMonth(named.number, step.by)
     if shape:

@@ -34,8 +34,8 @@ def find(page: Page, at: int) -> Iterator[Found]:
     era = page.times.eras.get(page.at(at + 1))
     if era and page.text(at + 1)[:1].isupper() and (number := page.integer(at)) and number < 10000:
         yield Found(at, at + 2, Year(-number if era[0] == "BC" else number))
-    elif decade := _DECADE.match(word):
-        yield from _decade(page, at, decade)
+    elif _DECADE.match(word):
+        yield from _decade(page, at)
     elif (years := _RANGE.match(word)) and not _counted(page, at):
         yield from _range(page, at, years)
     elif page.at(at - 1) in _QUOTES and page.joined(at - 1) and len(word) == 2 and word.isdigit():
@@ -48,18 +48,28 @@ def find(page: Page, at: int) -> Iterator[Found]:
         yield Found(first, at + 1, Year(year))
 
 
-def _decade(page: Page, at: int, match: re.Match[str]) -> Iterator[Found]:
+def decade_of(word: str) -> int | None:
+    """The first year of a decade in four digits: "1990s" is 1990."""
+    match = _DECADE.match(word)
+    if match is None or match["century"] is None:
+        return None
+    return int(match["century"]) * 100 + int(match["decade"])
+
+
+def _decade(page: Page, at: int) -> Iterator[Found]:
     first = at
-    if match["century"] is None:
+    year = decade_of(page.low[at])
+    if year is None:
         if page.at(at - 1) not in _QUOTES or not page.joined(at - 1):
             return
         first = at - 1
-        year = 1900 + int(match["decade"])
-    else:
-        year = int(match["century"]) * 100 + int(match["decade"])
+        year = 1900 + int(page.low[at][:2])
     if page.has(first - 1, "the"):
         first -= 1
-    yield Found(first, at + 1, Year(year, Scale.DECADE))
+    stop, sign = at + 1, 1
+    if (era := page.times.eras.get(page.at(stop))) and era[0] == "BC":
+        stop, sign = at + 2, -1
+    yield Found(first, stop, Year(sign * year, Scale.DECADE))
 
 
 def _range(page: Page, at: int, match: re.Match[str]) -> Iterator[Found]:

@@ -1,0 +1,79 @@
+"""Days with a name, by their place in the calendar: Thanksgiving Day; last Christmas; Easter 1998."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from explainer.lexicons.times import Holiday, Scale
+from explainer.reading.timexes.context import Context, on
+from explainer.reading.timexes.found import Found, Known
+from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.values import When, easter, of_day
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A holiday, and -1 after "last", 1 after "next", else 0."""
+
+    holiday: Holiday
+    step: int = 0
+
+    def in_year(self, year: int | None) -> When:
+        day = _day_in(self.holiday, year) if year and 1583 <= year <= 9998 else None
+        if day:
+            return of_day(day)
+        fixed = self.holiday.weekday == 0 and self.holiday.month
+        month, number = (self.holiday.month, self.holiday.day) if fixed else (None, None)
+        return When(Scale.DAY, year, month, number)
+
+    def resolve(self, context: Context) -> Known:
+        if context.day:
+            when = self.in_year(self._year(context.day, context))
+            why = f"is read as in {when.year}, by the article’s date, {on(context.day)}"
+            return Known(when, "inferred", why, published=True)
+        told = context.year_told()
+        if told is None or told.when.year is None:
+            return Known(
+                self.in_year(None), "open", "is a day of a year that the text does not tell"
+            )
+        why = f"is read as in {told.when.year}, by the date told before it, “{told.words}”"
+        return Known(self.in_year(told.when.year), "inferred", why)
+
+    def _year(self, published: date, context: Context) -> int:
+        this = _day_in(self.holiday, published.year)
+        days = (this - published).days if this else 0
+        if self.step < 0 or (not self.step and context.tense() != "future" and days > 31):
+            return published.year - (days >= 0)
+        if self.step > 0 or (context.tense() == "future" and days < 0):
+            return published.year + (days <= 0)
+        return published.year
+
+
+def find(page: Page, at: int) -> Iterator[Found]:
+    """A phrase of holidays.txt, written with a capital letter."""
+    if not page.text(at)[:1].isupper():
+        return
+    for phrase in page.times.phrases[page.low[at]]:
+        holiday = page.times.holidays.get(" ".join(phrase).replace(" 's", "'s").replace(" .", "."))
+        stop = at + len(phrase)
+        if holiday is None or stop > page.hi or page.low[at:stop] != list(phrase):
+            continue
+        step = page.times.steps.get(page.at(at - 1))
+        first = at - 1 if step else at
+        yield Found(first, stop, NamedDay(holiday, step.by if step else 0))
+        return
+
+
+def _day_in(holiday: Holiday, year: int) -> date | None:
+    """The day in a year."""
+    if holiday.month == 0:
+        return easter(year) + timedelta(days=holiday.day)
+    if holiday.weekday == 0:
+        return date(year, holiday.month, holiday.day)
+    first = date(year, holiday.month, 1)
+    day = first + timedelta(days=(holiday.weekday - 1 - first.weekday()) % 7)
+    if holiday.day > 0:
+        return day + timedelta(weeks=holiday.day - 1)
+    while (day + timedelta(weeks=1)).month == holiday.month:
+        day += timedelta(weeks=1)
+    return day

@@ -1,0 +1,128 @@
+"""What is counted: the first quarter of 2009; third-quarter; the second half; the 19th century."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from explainer.lexicons.times import Scale
+from explainer.reading.timexes.context import Context, on
+from explainer.reading.timexes.found import Found, Known
+from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.values import When
+from explainer.reading.timexes.years import Year
+
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfYear:
+    """The n-th quarter or half of a year that the words do not name."""
+
+    number: int
+    scale: Scale
+
+    def in_year(self, year: int | None) -> When:
+        return When(self.scale, year, number=self.number)
+
+    def resolve(self, context: Context) -> Known:
+        if context.day:
+            year = self._nearest(context.day)
+            why = f"is read as in {year}, by the article’s date, {on(context.day)}"
+            return Known(self.in_year(year), "inferred", why, published=True)
+        told = context.year_told()
+        if told is None or told.when.year is None:
+            return Known(self.in_year(None), "open", "has no year in the text")
+        why = f"is read as in {told.when.year}, by the date told before it, “{told.words}”"
+        return Known(self.in_year(told.when.year), "inferred", why)
+
+    def _nearest(self, published: date) -> int:
+        """The year of the quarter whose middle is nearest: a report tells of the one just past."""
+        months = 3 if self.scale is Scale.QUARTER else 6
+        middle = (self.number - 0.5) * months - published.month
+        return published.year + (middle < -6) - (middle > 5)
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """The 20th: a day of the month told last."""
+
+    day: int
+
+    def resolve(self, context: Context) -> Known:
+        told = context.told(Scale.MONTH)
+        if told is None:
+            why = "is a day of a month that the text does not tell"
+            return Known(When(Scale.DAY, day=self.day), "open", why)
+        when = replace(told.when, scale=Scale.DAY, day=self.day, time="", rough=False)
+        return Known(when, "inferred", f"is a day of the month told before it, “{told.words}”")
+
+
+def find(page: Page, at: int) -> Iterator[Found]:
+    """An ordinal in words before a quarter, half or century."""
+    yield from _counted(page, at, page.times.ordinals[page.low[at]], at + 1)
+
+
+def find_number(page: Page, at: int) -> Iterator[Found]:
+    """An ordinal in digits: the 19th century; on the 20th."""
+    if match := _ORDINAL.match(page.low[at]):
+        number = int(match[1])
+        yield from _counted(page, at, number, at + 1)
+        if 1 <= number <= 31 and page.has(at - 1, "the") and _alone(page, at):
+            yield Found(at - 1, at + 1, DayOfMonth(number))
+
+
+def find_joined(page: Page, at: int) -> Iterator[Found]:
+    """One token: third-quarter, eighteenth-century, 19th-century."""
+    head, _, tail = page.low[at].rpartition("-")
+    unit = page.times.units.get(tail)
+    if unit is None:
+        return
+    match = _ORDINAL.match(head)
+    number = int(match[1]) if match else page.times.ordinals.get(head)
+    if number is not None and (shape := _shape(number, unit.scale, page, at + 1)):
+        yield Found(at, at + 1, shape)
+
+
+def _counted(page: Page, at: int, number: int, unit_at: int) -> Iterator[Found]:
+    if page.at(unit_at) == "-" and page.joined(at):
+        unit_at += 1
+    unit = page.times.units.get(page.at(unit_at))
+    scale = unit.scale if unit else Scale.HALF if page.has(unit_at, "half") else None
+    if scale is None:
+        return
+    if scale is Scale.HALF and not (page.has(unit_at + 1, "of") and _dated(page, unit_at + 2)):
+        return
+    shape = _shape(number, scale, page, unit_at + 1)
+    if shape:
+        first = at - 1 if page.has(at - 1, "the") else at
+        stop = unit_at + 1
+        if isinstance(shape, Year) and shape.year < 0:
+            stop += 1
+        yield Found(first, stop, shape)
+
+
+def _shape(number: int, scale: Scale, page: Page, after: int) -> PartOfYear | Year | None:
+    if scale is Scale.CENTURY and 1 <= number <= 30:
+        era = page.times.eras.get(page.at(after))
+        if era and era[0] == "BC":
+            return Year(-(number - 1) * 100 or -1, Scale.CENTURY)
+        return Year((number - 1) * 100, Scale.CENTURY)
+    most = {Scale.QUARTER: 4, Scale.HALF: 2}.get(scale, 0)
+    if number == -1 and most:
+        number = most
+    return PartOfYear(number, scale) if 1 <= number <= most else None
+
+
+def _dated(page: Page, at: int) -> bool:
+    word = page.at(at)
+    if page.has(at, "the") or word in page.times.steps:
+        return page.at(at + 1) in page.times.units
+    return page.year(at) is not None
+
+
+def _alone(page: Page, at: int) -> bool:
+    """Whether "the 20th" is a day: "on the 20th" and no noun behind it."""
+    after = page.at(at + 1)
+    ends = not after.isalnum() or page.has(at + 1, "preposition") or page.has(at + 1, "and")
+    return page.has(at - 2, "on") and ends

@@ -1,0 +1,86 @@
+"""Beginnings, middles and ends: early March, the end of the year, later that month, mid-2011."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from explainer.lexicons.times import Scale
+from explainer.reading.timexes.calendar import Calendar, year_after
+from explainer.reading.timexes.context import Context
+from explainer.reading.timexes.deictic import Deictic
+from explainer.reading.timexes.found import Found, Known, Shape
+from explainer.reading.timexes.holidays import NamedDay
+from explainer.reading.timexes.ordinals import PartOfYear
+from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.parts import Part
+from explainer.reading.timexes.seasons import Season
+from explainer.reading.timexes.steps import Stepped, SteppedMonth
+from explainer.reading.timexes.values import When
+from explainer.reading.timexes.years import Year, decade_of
+
+
+@dataclass(frozen=True, slots=True)
+class Rough:
+    """A date of which only the beginning, middle or end is meant."""
+
+    inner: Shape
+
+    def resolve(self, context: Context) -> Known:
+        known = self.inner.resolve(context)
+        if isinstance(known.value, When):
+            return replace(known, value=replace(known.value, rough=True))
+        return known
+
+
+def with_phase(page: Page, found: Found) -> Found:
+    """An expression with the words before it that narrow it: late, the end of, later."""
+    before = page.times.phases.get(page.at(found.first - 1))
+    first, place = found.first - 1, "before"
+    if before is None and (page.has(first, "of") or page.has(first, "in")):
+        before, first, place = page.times.phases.get(page.at(first - 1)), first - 1, "of"
+    if before is None or before[1] not in (place, "both") or not _wide(found.shape, before[0]):
+        return found
+    if page.has(first - 1, "the"):
+        first -= 1
+    rough = before[0] in ("early", "mid", "late", "start", "end")
+    shape = Rough(found.shape) if rough else found.shape
+    return replace(found, first=first, shape=shape, rule=found.rule + ", phase")
+
+
+def find_joined(page: Page, at: int) -> Iterator[Found]:
+    """One token: mid-2011, late-November, mid-1990s."""
+    head, _, tail = page.low[at].partition("-")
+    phase = page.times.phases.get(head)
+    if phase is None or phase[1] == "of":
+        return
+    first = at - 1 if page.has(at - 1, "the") else at
+    if named := page.times.months.get(tail):
+        stop, year = year_after(page, at + 1)
+        yield Found(first, stop, Rough(Calendar(named.number, year=year)))
+    elif len(tail) == 4 and tail.isdigit() and tail.isascii():
+        yield Found(at, at + 1, Rough(Year(int(tail))))
+    elif decade := decade_of(tail):
+        yield Found(first, at + 1, Rough(Year(decade, Scale.DECADE)))
+
+
+def _wide(shape: Shape, phase: str) -> bool:
+    """Whether the phase narrows this: early March, but no early Monday."""
+    if isinstance(shape, Deictic | Part):
+        return phase == "later" and isinstance(shape, Deictic)
+    if isinstance(shape, Calendar):
+        return shape.day is None
+    if isinstance(shape, Stepped):
+        return shape.scale is not Scale.DAY or phase in ("later", "rest", "end", "start")
+    return isinstance(shape, Year | Season | PartOfYear | SteppedMonth | NamedDay | OfYear)
+
+
+@dataclass(frozen=True, slots=True)
+class OfYear:
+    """A month, season, quarter or named day of a year that stands behind it."""
+
+    inner: Calendar | Season | PartOfYear | NamedDay
+    year: Shape
+
+    def resolve(self, context: Context) -> Known:
+        known = self.year.resolve(context)
+        year = known.value.year if isinstance(known.value, When) else None
+        return replace(known, value=self.inner.in_year(year))

@@ -1,0 +1,73 @@
+"""Seasons: last fall; the summer of 1998; spring 2008."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from explainer.lexicons.times import Scale
+from explainer.reading.timexes.context import Context, on
+from explainer.reading.timexes.found import Found, Known
+from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.values import When
+
+#: The middle month of each season in the northern half of the world, where most newspapers are: it
+#: decides only which year's season is the nearest.
+_MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A season, and -1 after "last", 1 after "next", 0 after "this", None by itself."""
+
+    code: str
+    step: int | None = None
+
+    def in_year(self, year: int | None) -> When:
+        return When(Scale.SEASON, year, season=self.code)
+
+    def resolve(self, context: Context) -> Known:
+        if context.day:
+            year = self._year(context.day, context)
+            why = f"is read as in {year}, by the article’s date, {on(context.day)}"
+            return Known(self.in_year(year), "inferred", why, published=True)
+        told = context.year_told()
+        if told is None or told.when.year is None:
+            return Known(self.in_year(None), "open", "has no year in the text")
+        why = f"is read as in {abs(told.when.year)}, by the date told before it, “{told.words}”"
+        return Known(self.in_year(told.when.year), "inferred", why)
+
+    def _year(self, published: date, context: Context) -> int:
+        ahead = _MIDDLE[self.code] - published.month
+        if self.step is not None:
+            passed = ahead <= -1 if self.step < 0 else ahead < 1
+            return published.year + (self.step if passed == (self.step > 0) else 0)
+        tense = context.tense()
+        if tense == "future" and ahead < -1:
+            return published.year + 1
+        return published.year - (ahead > (1 if tense == "past" else 6))
+
+
+def find(page: Page, at: int) -> Iterator[Found]:
+    """A season with a year, an article, or "last", "this", "next" beside it."""
+    season = page.times.seasons[page.low[at]]
+    before = page.at(at - 1)
+    step = page.times.steps.get(before)
+    if step:
+        first = at - 2 if page.has(at - 2, "the") else at - 1
+        yield Found(first, at + 1, Season(season.code, step.by))
+    elif before in page.times.phases:
+        yield Found(at, at + 1, Season(season.code))
+    elif page.has(at - 1, "the"):
+        if _by_time(page, at - 2) or _year_follows(page, at + 1):
+            yield Found(at - 1, at + 1, Season(season.code))
+    elif page.has(at - 1, "in") or _year_follows(page, at + 1) or not season.use:
+        yield Found(at, at + 1, Season(season.code))
+
+
+def _by_time(page: Page, at: int) -> bool:
+    """Whether the word before says when: in, during, since, of."""
+    return page.has(at, "in") or page.has(at, "preposition") or page.has(at, "of")
+
+
+def _year_follows(page: Page, at: int) -> bool:
+    return page.year(at + page.has(at, "of")) is not None
