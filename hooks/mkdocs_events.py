@@ -75,6 +75,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         report=_report(config),
         others=other_blocks(names, config.mdx_configs),
     )
+    for file in files.documentation_pages():
+        if file.src_uri in _now.site.taken_over:
+            # Reached from the index of its kind, like the generated pages around it.
+            file.inclusion = InclusionLevel.NOT_IN_NAV
     root = Path(config.config_file_path).parent
     for page in _now.site.generated.values():
         file = File.generated(config, page.source, content=page.markdown)

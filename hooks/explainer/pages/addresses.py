@@ -67,4 +67,5 @@ def way_to_root(url: str) -> str:
 
 def rooted(html: str, url: str) -> str:
     """A fragment's HTML with its addresses as seen from a page's own address."""
-    return html.replace(ROOT, way_to_root(url))
+    # Plain text: what is added to it later must not be escaped on the way.
+    return str.replace(html, ROOT, way_to_root(url))

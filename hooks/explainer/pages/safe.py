@@ -48,7 +48,9 @@ def finalize(value: Any) -> Any:
     if isinstance(value, Fragment) or not isinstance(value, str):
         return value
     if isinstance(value, Markup):
-        return Markup(visible(value))  # noqa: S704 -- it was marked as HTML before
+        # A macro's output, in which our own addresses begin with the sign for the root.
+        pieces = value.split(ROOT)
+        return Markup(ROOT.join(visible(piece) for piece in pieces))  # noqa: S704
     return visible(value)
 
 

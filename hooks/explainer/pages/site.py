@@ -42,7 +42,7 @@ class Site:
         self.renderer = Renderer(dossier, Addresses(folders))
         self.generated: Mapping[str, Page] = {p.source: p for p in plan(dossier, written)}
         self.problems = Problems()
-        self._taken_over = {p.source: p for p in dossier_pages(dossier) if p.source in written}
+        self.taken_over = {p.source: p for p in dossier_pages(dossier) if p.source in written}
         self._report = report
         self._others = others
         self._index = Index(dossier)
@@ -56,7 +56,7 @@ class Site:
 
     def title(self) -> str:
         """The page's own title, not escaped, or "" where only its writer can know it."""
-        page = self.generated.get(self._page) or self._taken_over.get(self._page)
+        page = self.generated.get(self._page) or self.taken_over.get(self._page)
         return page.title if page else ""
 
     def markdown(self, text: str, offset: int = 0) -> str:
@@ -71,7 +71,7 @@ class Site:
         source = scan(text, self._others)
         right, problems = check_source(source, self._index, f"docs/{self._page}", offset)
         self.problems.extend(problems)
-        page = self._taken_over.get(self._page)
+        page = self.taken_over.get(self._page)
         kind = page.block if page else HOMES.get(self._page, "")
         if kind and not places(source, kind):
             option = f"    id: {page.id}\n" if page else ""

@@ -129,9 +129,18 @@ def _block(lines: list[str], first: int, head: re.Match[str]) -> Placed:
     )
 
 
+class _Loader(yaml.SafeLoader):
+    """Reads dates as text: whether a day exists is for the option that takes it to say."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 -- as in the class above
+        sign: [(tag, pattern) for tag, pattern in found if not tag.endswith(":timestamp")]
+        for sign, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
 def _options(text: str) -> Mapping[str, Any] | None:
     try:
-        found = yaml.safe_load(text)
+        found = yaml.load(text, Loader=_Loader)  # noqa: S506 -- a safe loader, see there
     except yaml.YAMLError:
         return None
     if found is None:

@@ -104,7 +104,7 @@ def _wrong_value(takes: Takes, option: str, value: Any, dossier: Dossier) -> str
     if takes in known:
         return "" if value in known[takes] else unknown(takes, str(value), known[takes])
     right = {
-        "date": isinstance(value, date) or _is_edtf_date(str(value)),
+        "date": _is_edtf_date(str(value)),
         "flag": isinstance(value, bool),
         "number": type(value) is int and value > 0,
         "text": isinstance(value, str) and bool(value.strip()),

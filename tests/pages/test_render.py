@@ -1,0 +1,179 @@
+"""Blocks: what readers get to see, and what they never do."""
+
+import re
+
+import pytest
+from pages.dossiers import Draft, small
+from selectolax.lexbor import LexborHTMLParser
+
+from explainer.dossier.model import Dossier
+from explainer.pages.addresses import Addresses
+from explainer.pages.render import Renderer
+
+HOSTILE = "</title><script>alert(1)</script>"
+
+
+def parsed(dossier: Dossier, block: str, **options: object) -> LexborHTMLParser:
+    html = Renderer(dossier, Addresses()).block(block, options, first=True)
+    return LexborHTMLParser(str(html))
+
+
+def words(dossier: Dossier, block: str, **options: object) -> str:
+    text = parsed(dossier, block, **options).body.text(separator=" ")
+    return re.sub(r"\s+([.,;:”])", r"\1", " ".join(text.split()))
+
+
+def claim(relation: str, source: str = "Ukraine", *actors: str, **facts: object) -> str:
+    draft = Draft().actor("ukraine", "Ukraine").actor("b-group", "B Group")
+    draft.claim(source, "denies that", "it led the raid", relation=relation, actors=actors, **facts)
+    return words(draft.done(), "claims")
+
+
+WHO = {
+    "is": (("Ukraine", "ukraine"), "Ukraine • asserts it led the raid"),
+    "for": (("Ukraine", "ukraine"), "someone who speaks for Ukraine • asserts"),
+    "are": (("Ukraine", "ukraine", "b-group"), "together: Ukraine, B Group • asserts"),
+    "one_of": (("Ukraine", "ukraine", "b-group"), "one of: Ukraine, B Group • asserts"),
+    "unnamed": (("Ukraine",), "someone without a name • asserts"),
+    "unresolved": (("Ukraine",), "not clear who • asserts"),
+    "nobody": (("",), "nobody is named • asserts"),
+}
+
+
+@pytest.mark.parametrize("relation", WHO)
+def test_who_says_it_is_said_plainly(relation: str) -> None:
+    """Every way in which words and actors belong together has its own wording."""
+    arguments, expected = WHO[relation]
+    seen = claim(relation, *arguments, stance="asserts", why="because of these words")
+    assert expected in seen
+    assert "Who: because of these words" in seen
+
+
+def test_a_claim_shows_all_there_is_to_check_it_by() -> None:
+    """Words of source and cue, sentence, date and its basis, type, rule, permanent link."""
+    seen = parsed(small(), "claims")
+    card = seen.css_first("li")
+    text = " ".join(card.text(separator=" ").split())
+    for piece in ("✗ denies", "denies that", "24 May 2023", "date given by a person", "speech"):
+        assert piece in text
+    assert "says-that , right in about 90 of 100 cases" in text.replace("that,", "that ,")
+    links = [a.attributes["href"] for a in card.css("a")]
+    assert "\x1aarticles/raid/#s-00000000" in links
+    assert f"\x1aclaims/#{card.attributes['id']}" in links
+
+
+def test_pieces_of_a_content_are_joined_by_a_gap() -> None:
+    """What stands between the pieces is not passed off as said."""
+    draft = Draft("Both said they “want peace”, reporters heard, “and bread”.")
+    draft.claim("Both", "said", "they “want peace”", "“and bread”", relation="unnamed")
+    quotation = parsed(draft.done(), "claims").css_first("blockquote")
+    assert quotation.text() == "they “want peace” … “and bread”"
+
+
+def test_a_claim_without_words_says_so() -> None:
+    """ "The denials of the authorities" has no content."""
+    draft = Draft("He spoke of the denials of the authorities.")
+    draft.claim("", "denials", relation="nobody")
+    assert "The article does not say in words what." in words(draft.done(), "claims")
+
+
+def test_options_narrow() -> None:
+    """by, about, stance, article and limit leave what they name."""
+    dossier = small()
+    of = {key: len(parsed(dossier, "claims", **options).css("li[id]")) for key, options in {
+        "all": {}, "by": {"by": "a-group"}, "about": {"about": "ukraine"},
+        "both": {"by": "ukraine", "about": "ukraine"}, "stance": {"stance": "denies"},
+        "article": {"article": "raid"}, "limit": {"limit": 1},
+    }.items()}  # fmt: skip
+    assert of == {"all": 2, "by": 1, "about": 1, "both": 0, "stance": 1, "article": 2, "limit": 1}
+    assert "All 2 claims" in words(dossier, "claims", limit=1)
+
+
+def test_an_actor_page_tells_own_from_shared() -> None:
+    """What two say together stands apart, with the words that mean them."""
+    seen = words(small(), "actor", id="b-group")
+    assert "What it says together with others Through the words Two groups." in seen
+    assert "they were behind the raid" in seen
+    assert "What is said about it" not in seen
+
+
+def test_a_part_of_a_day_without_its_day_says_so() -> None:
+    """The reading is marked as one."""
+    seen = words(small(), "timeline")
+    assert "in the afternoon; day not stated, read as Monday 22 May 2023" in seen
+
+
+def test_times_have_valid_values() -> None:
+    """Only what HTML knows is a <time>."""
+    seen = parsed(small(), "timeline")
+    values = {time.attributes.get("datetime") for time in seen.css("time")}
+    assert values == {"2023-05-22", "2023-05-24"}
+
+
+def test_a_loaded_clause_is_never_a_heading() -> None:
+    """The heading is the time; the clause stands below as the article's own wording."""
+    draft = Draft("The murderous regime struck on Monday.")
+    draft.event("The murderous regime struck on Monday", "Monday", loaded=True)
+    seen = parsed(draft.done(), "timeline")
+    assert "murderous" not in seen.css_first(".x-event-head").text()
+    assert "In the article’s own wording:" in words(draft.done(), "timeline")
+
+
+def test_undated_events_have_a_lane_of_their_own() -> None:
+    """They are listed apart, with the reason."""
+    draft = Draft()
+    draft.event("The town was attacked on Monday", "Monday", edtf=None, value="XXXX-WXX-1",
+                basis="open", why="the article has no date", uses_publication=False)  # fmt: skip
+    seen = parsed(draft.done(), "timeline")
+    assert seen.css_first("ol") is None
+    assert "open: the article has no date" in words(draft.done(), "timeline")
+
+
+def test_each_sentence_links_back() -> None:
+    """Below a sentence stands what rests on it; the article's own voice is marked."""
+    seen = parsed(small(), "article", id="raid")
+    first, *_, last = seen.css(".x-line")
+    links = [a.attributes["href"] for a in first.css("a")]
+    assert any(link.startswith("\x1aclaims/#s-") for link in links)
+    assert "x-own" not in first.attributes["class"]
+    assert "x-own" in last.attributes["class"]
+    assert "the article’s own voice" in last.text()
+
+
+def test_excerpts_publish_no_other_sentence() -> None:
+    """What nothing rests on is a gap with its length, on every block."""
+    dossier = small(show="excerpts")
+    for block, options in {
+        "article": {"id": "raid"}, "actor": {"id": "ukraine"}, "actors": {}, "claims": {},
+        "timeline": {}, "desk": {}, "voices": {}, "articles": {},
+    }.items():  # fmt: skip
+        assert "Nothing rests upon" not in words(dossier, block, **options), block
+    assert "[7 words not reproduced]" in words(dossier, "article", id="raid")
+    assert "named 1 time more in sentences that are not reproduced" in words(
+        dossier, "actor", id="ukraine"
+    )
+
+
+def test_a_hostile_text_stays_text() -> None:
+    """Names, titles, sentences: whatever they hold is shown, not run."""
+    attack = f'He said "{HOSTILE} {{{{ config }}}} [x](javascript:alert(1)) \u202e" on Monday.'
+    draft = Draft(attack, title=HOSTILE, publisher=HOSTILE, rights=HOSTILE,
+                  url="javascript:alert(1)", published_basis=HOSTILE)  # fmt: skip
+    draft.actor("x", HOSTILE, "He", kind=HOSTILE, roles=(HOSTILE,))
+    draft.claim("He", "said", HOSTILE, actors=["x"], why=HOSTILE, rule=HOSTILE)
+    draft.event(attack[:-1], "Monday", actors=("x",))
+    dossier = draft.done()
+    for block, options in {
+        "article": {"id": "raid"}, "actor": {"id": "x"}, "actors": {}, "claims": {},
+        "timeline": {}, "desk": {}, "voices": {}, "articles": {},
+    }.items():  # fmt: skip
+        html = Renderer(dossier, Addresses()).block(block, options, first=True)
+        assert "<script" not in html, block
+        assert "\u202e" not in html, block
+        assert 'href="javascript' not in html, block
+    assert "⟦U+202E⟧" in words(dossier, "article", id="raid")
+
+
+def test_a_denial_beside_a_claim_is_a_hint() -> None:
+    """The desk names the pair and the words that both use, and does not judge."""
+    assert "Ukraine: denies beside A Group, B Group: claims (both: raid" in words(small(), "desk")

@@ -1,0 +1,117 @@
+"""Blocks in people's Markdown: cases are text and what is said about it."""
+
+import pytest
+from pages.dossiers import small
+
+from explainer.pages.index import Index
+from explainer.pages.sources import check_source, places, scan
+
+INDEX = Index(small())
+
+CASES = {
+    "all right": ("/// claims\n    by: ukraine\n    limit: 3\n///\n", []),
+    "no options": ("Text\n\n/// timeline\n///\n", []),
+    "in a code fence": ("```\n/// nonsense\n///\n```\n", []),
+    "in a longer fence": ("~~~~\n~~~\n/// nonsense\n~~~~\n", []),
+    "another extension's": ("/// tab | Name\ntext\n///\n", []),
+    "block misspelt": (
+        "Text\n\n/// clams\n///\n",
+        ["docs/x.md:3: there is no block `clams`; did you mean `claims`? [unknown-block]"],
+    ),
+    "option misspelt": (
+        "/// claims\n    bye: ukraine\n///\n",
+        [
+            "docs/x.md:2: there is no option `bye` of /// claims; did you mean `by`? [unknown-option]"
+        ],
+    ),
+    "actor misspelt": (
+        "/// claims\n    limit: 2\n    about: ukrain\n///\n",
+        ["docs/x.md:3: there is no actor `ukrain`; did you mean `ukraine`? [option-value]"],
+    ),
+    "a number that is none": (
+        "/// claims\n    limit: many\n///\n",
+        ["docs/x.md:2: `limit:` takes a number from 1 [option-value]"],
+    ),
+    "a day that is none": (
+        "/// timeline\n    from: 2023-02-31\n///\n",
+        ["docs/x.md:2: `from:` takes a year, a month or a day, as in 2023-05-22 [option-value]"],
+    ),
+    "no list": (
+        "/// timeline\n    from 2023\n///\n",
+        ["docs/x.md:2: the options of /// timeline are no list of `name: value` [block-options]"],
+    ),
+    "a month that is none": (
+        "/// timeline\n    from: '2023-13'\n///\n",
+        ["docs/x.md:2: `from:` takes a year, a month or a day, as in 2023-05-22 [option-value]"],
+    ),
+    "something missing": (
+        "/// actor\n///\n",
+        ["docs/x.md:1: /// actor needs the option `id:` [missing-option]"],
+    ),
+    "not indented": (
+        "/// claims\nby: ukraine\n///\n",
+        [
+            "docs/x.md:2: /// claims holds options only, each indented by four spaces,"
+            " with no empty line before the first [block-content]"
+        ],
+    ),
+    "behind a bar": (
+        "/// claims | by: ukraine\n///\n",
+        [
+            "docs/x.md:1: /// claims takes nothing behind a bar; write `    by: ukraine`"
+            " on a line of its own below it [block-argument]"
+        ],
+    ),
+    "no end": (
+        "/// claims\n    by: ukraine\n\nText\n",
+        ["docs/x.md:1: /// claims has no end: a line with nothing but `///` [open-block]"],
+    ),
+    "an end alone": (
+        "Text\n\n///\n",
+        [
+            "docs/x.md:3: `///` here neither opens a block nor ends one;"
+            " each block is `/// name` … `///` [stray-block]"
+        ],
+    ),
+    "a quotation that is none": (
+        '/// quote\n    text: "it lead the raid"\n///\n',
+        ["docs/x.md:2: these words stand in no article; a quotation is verbatim [quote-not-found]"],
+    ),
+    "a quotation in two places": (
+        '/// quote\n    text: "Ukraine"\n///\n',
+        [
+            "docs/x.md:2: these words stand in 2 places; quote more of them, or add `article:`"
+            " [quote-ambiguous]"
+        ],
+    ),
+    "two mistakes": (
+        "/// clams\n///\n\n/// claims\n    stance: denise\n///\n",
+        [
+            "docs/x.md:1: there is no block `clams`; did you mean `claims`? [unknown-block]",
+            "docs/x.md:5: there is no stance `denise`; did you mean `denies`? [option-value]",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("markdown", "expected"), CASES.values(), ids=CASES)
+def test_every_mistake_has_its_line(markdown: str, expected: list[str]) -> None:
+    """A wrong block is a problem at its line, and leaves no raw text on the page."""
+    text, problems = check_source(scan(markdown, {"tab"}), INDEX, "docs/x.md")
+    assert [str(problem) for problem in problems] == expected
+    assert len(text.split("\n")) == len(markdown.splitlines())
+    if expected:
+        wrong = [p.line for p in problems]
+        assert not any(text.split("\n")[n - 1].strip() for n in wrong)
+
+
+def test_lines_count_from_the_top_of_the_file() -> None:
+    """Front matter counts."""
+    _, problems = check_source(scan("/// clams\n///"), INDEX, "docs/x.md", offset=4)
+    assert problems[0].line == 5
+
+
+def test_a_narrowed_block_does_not_hold_everything() -> None:
+    """A page that shows some claims still gets the block that shows all."""
+    assert not places(scan("/// claims\n    by: ukraine\n///"), "claims")
+    assert places(scan("/// claims\n///"), "claims")

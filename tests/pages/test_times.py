@@ -1,0 +1,66 @@
+"""Times for readers."""
+
+import pytest
+
+from explainer.pages.times import between, datetime_value, in_words, order
+
+WORDS = [
+    # EDTF, datetime attribute, words
+    ("2023-05-22", "2023-05-22", "Monday 22 May 2023"),
+    ("2023-05", "2023-05", "May 2023"),
+    ("2023", "2023", "2023"),
+    ("2023-05-22~", "", "Monday 22 May 2023 (about)"),
+    ("2023?", "", "2023 (uncertain)"),
+    ("2023-05-22/2023-05-24", "", "Monday 22 May 2023 to Wednesday 24 May 2023"),
+    ("2023-05/..", "", "May 2023 to an open end"),
+    ("202X", "", "202X"),
+    ("2023-21", "", "2023-21"),
+    ("2023-02-31", "", "2023-02-31"),
+    ("2023-13", "", "2023-13"),
+]
+
+
+@pytest.mark.parametrize(("edtf", "value", "words"), WORDS)
+def test_a_time_is_shown_as_exactly_as_it_is_known(edtf: str, value: str, words: str) -> None:
+    """Words never say more than EDTF does, and the attribute is valid or absent."""
+    assert in_words(edtf) == words
+    assert datetime_value(edtf) == value
+
+
+def test_times_are_in_order() -> None:
+    """Years, months, days and parts of days sort together; what has no date comes last."""
+    times = [
+        (None, "PAST_REF"),
+        ("2023-05-23", "2023-05-23TEV"),
+        ("2023-05-23", "2023-05-23TMO"),
+        ("2023-05-22/2023-05-24", "P2D"),
+        ("2023", "2023"),
+        ("2022-12", "2022-12"),
+        ("2023-05-23", "2023-05-23"),
+    ]
+    assert sorted(times, key=lambda t: order(*t)) == [
+        ("2022-12", "2022-12"),
+        ("2023", "2023"),
+        ("2023-05-22/2023-05-24", "P2D"),
+        ("2023-05-23", "2023-05-23"),
+        ("2023-05-23", "2023-05-23TMO"),
+        ("2023-05-23", "2023-05-23TEV"),
+        (None, "PAST_REF"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "start", "end", "inside"),
+    [
+        ("2023-05-22", "2023-05-22", "2023-05-22", True),
+        ("2023-05-22", "2023-05-23", "", False),
+        ("2023-05", "2023-05-23", "", True),
+        ("2023-05-22/2023-05-24", "2023-05-24", "", True),
+        ("2022", "2023", "", False),
+        ("2023-05-22", "", "2023-04", False),
+        (None, "2023", "", False),
+    ],
+)
+def test_a_stretch_of_time_narrows(edtf: str | None, start: str, end: str, inside: bool) -> None:
+    """A time that may lie in the stretch stays."""
+    assert between(edtf, start, end) is inside

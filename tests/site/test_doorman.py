@@ -1,0 +1,160 @@
+"""What MkDocs makes of dossiers: titles, takeovers, problems, addresses."""
+
+import json
+
+import pytest
+from handmade import HOSTILE, SiteOf, site_of  # noqa: F401 -- a fixture
+from pages.dossiers import Draft, small
+from selectolax.lexbor import LexborHTMLParser
+
+pytestmark = pytest.mark.slow
+
+
+def test_a_site_of_a_bare_dossier_builds_strictly(site_of: SiteOf) -> None:
+    """Every actor and article has its page, and no link is dead."""
+    built = site_of(small())
+    assert built.warnings == []
+    for page in ("actors/ukraine", "actors/b-group", "articles/raid", "claims", "timeline", "desk"):
+        assert (built.site / page / "index.html").is_file(), page
+
+
+def test_pages_that_are_files_build_strictly_too(site_of: SiteOf) -> None:
+    """With use_directory_urls off all addresses lead somewhere."""
+    built = site_of(small(), use_directory_urls=False)
+    assert built.warnings == []
+    assert 'href="../articles/raid.html#' in built.read("actors/ukraine.html")
+
+
+def test_an_empty_dossier_builds_strictly(site_of: SiteOf) -> None:
+    """No article, no error."""
+    from explainer.dossier.model import Dossier
+
+    assert site_of(Dossier()).warnings == []
+
+
+@pytest.mark.parametrize("name", [HOSTILE, "A & B", "<img src=x onerror=alert(1)>", "{{ config }}"])
+def test_a_title_is_text_wherever_it_stands(site_of: SiteOf, name: str) -> None:
+    """In the tab, the header, the contents, the search index and the description."""
+    draft = Draft("He came on Monday.", title=name).actor("x", name, "He", kind="person")
+    built = site_of(draft.done())
+    assert built.warnings == []
+    for path in ("actors/x/index.html", "articles/raid/index.html"):
+        page = built.read(path)
+        assert "<script>alert" not in page
+        assert "<img src=x" not in page
+        seen = LexborHTMLParser(page)
+        assert seen.css_first("title").text().startswith(f"{name} – ")
+        assert [h.text() for h in seen.css("h1")] == [name]
+        assert name in seen.css_first("[data-md-component=header-topic]").text()
+    docs = json.loads(built.read("search/search_index.json"))["docs"]
+    titles = [doc["title"] for doc in docs if doc["location"] == "actors/x/"]
+    assert titles == [name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")]
+
+
+def test_hostile_navigation_is_text(site_of: SiteOf) -> None:
+    """What mkdocs.yml and front matter call a page is escaped."""
+    page = f"---\ntitle: '{HOSTILE}'\ndescription: '\"><script>alert(2)</script>'\n---\n# X\n"
+    built = site_of(
+        small(), {"method.md": page}, nav=[{HOSTILE: "index.md"}, {"A & B": "method.md"}]
+    )
+    for path in ("index.html", "method/index.html"):
+        assert "<script>alert" not in built.read(path)
+
+
+def test_a_page_that_a_person_wrote_stays(site_of: SiteOf) -> None:
+    """Writing an actor's file keeps its words and adds the block of its kind below."""
+    built = site_of(small(), {"actors/ukraine.md": "Written by hand.\n"})
+    assert built.warnings == []
+    page = LexborHTMLParser(built.read("actors/ukraine/index.html"))
+    text = page.css_first("article").text()
+    assert text.index("Written by hand.") < text.index("What it says")
+    assert [h.text() for h in page.css("h1")] == ["Ukraine"]
+    assert "docs/actors/ukraine.md" in page.css_first(".x-foot").text()
+
+
+def test_a_page_that_places_its_block_gets_no_second(site_of: SiteOf) -> None:
+    """The block stands where the person put it, once."""
+    page = "# Ukraine\n\n/// actor\n    id: ukraine\n///\n\nBelow.\n"
+    built = site_of(small(), {"actors/ukraine.md": page})
+    assert built.warnings == []
+    assert built.read("actors/ukraine/index.html").count('class="x-block x-block-actor"') == 1
+
+
+def test_mistakes_are_all_reported_and_leave_no_raw_text(site_of: SiteOf) -> None:
+    """One run names each wrong block at its line; the rest of the page is built."""
+    page = (
+        "---\ntitle: T\n---\n\n# T\n\n/// clams\n///\n\n/// claims\n    by: ukrain\n///\n\nEnd.\n"
+    )
+    built = site_of(small(), {"method.md": page})
+    assert built.failed
+    assert [w.split(": ")[0] for w in built.warnings] == ["docs/method.md:7", "docs/method.md:11"]
+    text = LexborHTMLParser(built.read("method/index.html")).css_first("article").text()
+    assert "///" not in text
+    assert "End." in text
+
+
+def test_a_dead_link_fails_and_names_the_file(site_of: SiteOf) -> None:
+    """Also in raw HTML, which MkDocs does not look at."""
+    page = '# T\n\n<p><a href="../claims/#s-nothing">x</a></p>\n'
+    built = site_of(small(), {"method.md": page})
+    assert built.failed
+    assert built.warnings[0].startswith("docs/method.md: the page method/index.html links to")
+
+
+def test_notices_never_fail(site_of: SiteOf) -> None:
+    """What the machine is unsure of is told at info, and on the desk."""
+    from explainer.problems import Level, Problem
+
+    draft = Draft()
+    draft.problems.append(Problem("seeds/raid.txt", 1, 2, "odd <b>", "odd", Level.NOTICE))
+    built = site_of(draft.done())
+    assert not built.failed
+    assert "seeds/raid.txt:1:2: odd <b> [odd]" in built.infos
+    assert "odd &lt;b&gt;" in built.read("desk/index.html")
+
+
+def test_an_error_fails_and_the_rest_is_built(site_of: SiteOf) -> None:
+    """The file is named; all pages are there."""
+    from explainer.problems import Problem
+
+    draft = Draft().actor("ukraine", "Ukraine", "Ukraine")
+    draft.problems.append(Problem("seeds/bad.txt", 0, 0, "is empty", "empty"))
+    built = site_of(draft.done())
+    assert built.failed
+    assert built.warnings == ["seeds/bad.txt: is empty [empty]"]
+    assert (built.site / "actors/ukraine/index.html").is_file()
+
+
+def test_excerpts_leak_into_no_file(site_of: SiteOf) -> None:
+    """A sentence that nothing rests on stands in no file of the site."""
+    built = site_of(small(show="excerpts"))
+    assert built.warnings == []
+    for path in built.site.rglob("*"):
+        if path.is_file():
+            assert b"Nothing rests upon" not in path.read_bytes(), path
+
+
+def test_search_finds_actors_first(site_of: SiteOf) -> None:
+    """Actors' entries weigh more; the desk and the pages for contributors are not in the index."""
+    docs = json.loads(site_of(small()).read("search/search_index.json"))["docs"]
+    boosts = {doc["location"]: doc.get("boost") for doc in docs}
+    assert boosts["actors/ukraine/"] == 3
+    assert boosts["claims/"] is None
+    assert not any(location.startswith(("desk", "contributing")) for location in boosts)
+
+
+def test_without_a_repository_the_file_to_edit_is_named(site_of: SiteOf) -> None:
+    """With one there is an edit button to it."""
+    page = site_of(small()).read("articles/raid/index.html")
+    assert "To correct this page, edit <code>seeds/raid.yml</code>." in page
+    assert 'rel="edit"' not in page
+
+
+def test_with_a_repository_the_edit_button_leads_to_the_file(site_of: SiteOf) -> None:
+    """A written page to itself; and a reader's report to the issues."""
+    built = site_of(small(), repo_url="https://example.org/a/b", edit_uri="edit/main/docs/")
+    assert built.warnings == []
+    page = built.read("claims/index.html")
+    assert 'href="https://example.org/a/b/edit/main/docs/claims.md"' in page
+    assert 'href="https://example.org/a/b/issues/new"' in page
+    assert 'data-md-component="source"' not in page
