@@ -41,7 +41,8 @@ class Scale(IntEnum):
 class Named(NamedTuple):
     """A month or weekday: its number, and how its word may stand.
 
-    ``use`` is "never" if the word alone is too ambiguous, "many" for a plural, else "".
+    ``use`` is "never" if the word alone is too ambiguous, "short" for short forms, "many" for
+    plurals, else "".
     """
 
     number: int
@@ -101,7 +102,8 @@ class Times:
         phases: what narrows a date, by word; its place is "before", "of" or "both".
         clock: "am", "pm", "hour", or a clock time.
         zones: the offset as TIMEX3 writes it: "Z", "+01", or "" for a zone without one offset.
-        tense: "past", "future", or "ahead" for what looks ahead unless it opens its sentence.
+        tense: "past", "future", either of them "weak"; "ahead" for what looks ahead unless it opens
+            its sentence; "stop" for what ends a clause; "none". Two letters behind a hyphen: an ending.
         glue: words by their role.
         phrases: for vague times, sets and holidays: phrases by their first word, longest first.
         names: titles that are no time expressions, split into words, by their first word.
@@ -164,7 +166,7 @@ def load_times(folder: Path, problems: Problems) -> Times:
         about=tables.words("about", lambda f: f[1], 2),
         clock=tables.words("clock", lambda f: f[1], 2),
         zones=tables.words("zones", lambda f: f[1], 2),
-        tense=tables.words("tense", lambda f: _one_of(f[1], "past future ahead"), 2),
+        tense=tables.words("tense", lambda f: _tense(f[1]), 2),
         eras=tables.words("eras", lambda f: (f[1], f[2]), 3),
         holidays=holidays,
         glue=tables.roles("glue"),
@@ -224,7 +226,7 @@ def _forms(field: str) -> list[str]:
 
 
 def _use(fields: tuple[str, ...], at: int) -> str:
-    return _one_of(fields[at], "never many") if len(fields) > at else ""
+    return _one_of(fields[at], "never many short") if len(fields) > at else ""
 
 
 def _one_of(word: str, allowed: str) -> str:
@@ -244,6 +246,11 @@ def _unit(fields: tuple[str, ...]) -> Unit:
     if fields[1].upper() not in Scale.__members__:
         raise ValueError(f"“{fields[1]}” is no unit of time")
     return Unit(Scale[fields[1].upper()], _one_of(fields[2], "one many") == "many")
+
+
+def _tense(word: str) -> str:
+    kind = word.removeprefix("weak ")
+    return word if word != kind else _one_of(kind, "past future ahead near stop none")
 
 
 def _step(fields: tuple[str, ...]) -> Step:

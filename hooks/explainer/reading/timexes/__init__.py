@@ -5,6 +5,8 @@ together what stands side by side; each expression is then read in its place, fr
 and the dates that the text told before it. No year is ever given that neither tells.
 """
 
+from collections.abc import Iterable
+
 from explainer.lexicons.times import Times
 from explainer.reading.model import Published, Timex
 from explainer.reading.timexes.chain import candidates, chosen
@@ -35,9 +37,13 @@ def find_timexes(
         times: the words of its language.
         published: its date, if it is known; without it, what depends on it stays open.
     """
-    found = joined(Page(document, times), chosen(candidates(Page(document, times))))
+    single = chosen(candidates(Page(document, times)))
+    found = joined(Page(document, times), single)
     context = Context(Page(document, times), published, tells_history(found, published))
-    return tuple(_read(one, context) for one in found)
+    if published is None:
+        context.years = stated_years(single)
+    following = [*found[1:], None]
+    return tuple(_read(one, after, context) for one, after in zip(found, following, strict=False))
 
 
 def tells_history(found: list[Found], published: Published | None) -> bool:
@@ -55,12 +61,17 @@ def tells_history(found: list[Found], published: Published | None) -> bool:
     return recent * 3 < len(years)
 
 
-def _read(found: Found, context: Context) -> Timex:
-    context.move(found)
+def stated_years(found: Iterable[Found]) -> frozenset[int]:
+    """The years that stand in the text."""
+    return frozenset(y for one in found if isinstance(y := getattr(one.shape, "year", None), int))
+
+
+def _read(found: Found, following: Found | None, context: Context) -> Timex:
+    context.move(found, following)
     tokens = context.page.tokens
     span = Span(tokens.start[found.first] + found.cut[0], tokens.end[found.stop - 1] - found.cut[1])
     words = span.of(tokens.source)
-    known = found.shape.resolve(context)
+    known = context.allowed(found.shape.resolve(context))
     context.tell(known, words)
     value = known.value
     time = value.time if isinstance(value, When) else ""

@@ -35,7 +35,8 @@ def before(page: Page, unit: int) -> Amount | None:
             at -= 1
     if page.at(at) == "-" and page.joined(at) and page.joined(at - 1):
         at -= 1
-    return _digits(page, at) or _words(page, at)
+    unit_word = page.times.units.get(page.at(unit))
+    return _digits(page, at, unit_word is None or unit_word.many) or _words(page, at)
 
 
 def length(count: float | None, scale: Scale) -> str:
@@ -62,7 +63,7 @@ def number(page: Page, word: str) -> tuple[bool, float | None]:
     return False, None
 
 
-def _digits(page: Page, at: int) -> Amount | None:
+def _digits(page: Page, at: int, many: bool = True) -> Amount | None:
     word = page.at(at)
     if fraction := _FRACTION.match(word):
         part = int(fraction[1]) / int(fraction[2])
@@ -70,7 +71,7 @@ def _digits(page: Page, at: int) -> Amount | None:
         return Amount(at - 1, whole + part) if whole is not None else Amount(at, part)
     if not _NUMBER.match(word):
         return None
-    if page.at(at - 1) in ("$", "€", "£", "¥"):
+    if page.at(at - 1) in ("$", "€", "£", "¥") or (page.year(at) and not many):
         return None
     return Amount(at, float(word.replace(",", "")))
 

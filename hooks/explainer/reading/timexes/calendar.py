@@ -1,5 +1,6 @@
 """Dates with a month: May 22, 2023; 24 May; April 24 and 25; May 2008; February."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,8 +11,11 @@ from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.values import When, calendar_day
 
-#: A month or day as near as this to the article's date is on that side whatever the tense says.
+#: So many times nearer, and a month or day lies on that side of the article's date without a sign.
 _FAR = 4
+
+#: Days ahead in which nobody means the month or day of the year before.
+_SOON = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,10 @@ class Calendar:
     month: int
     day: int | None = None
     year: int | None = None
+
+    @property
+    def names_day(self) -> bool:
+        return self.day is not None
 
     def in_year(self, year: int | None) -> When:
         scale = Scale.MONTH if self.day is None else Scale.DAY
@@ -50,10 +58,8 @@ class Calendar:
             return past
         behind, ahead = -distances[past], distances[future]
         if tense == "future":
-            return past if behind * _FAR < ahead and behind < 20 else future
-        if tense == "past":
-            return future if ahead * _FAR < behind and ahead < 20 else past
-        return past if behind <= ahead else future
+            return past if behind * _FAR < ahead else future
+        return future if ahead * _FAR < behind and (tense != "past" or ahead < _SOON) else past
 
     def _distance(self, year: int, published: date) -> int:
         if self.day is None:
@@ -80,9 +86,12 @@ def find(page: Page, at: int) -> Iterator[Found]:
     if page.text(at)[:1].islower():
         return
     after = at + 1
-    if len(page.at(at)) <= 4 and page.at(after) == "." and page.joined(at):
+    if named.use == "short" and page.at(after) == "." and page.joined(at):
         after += 1
     shape = Calendar(named.number)
+    if ranged := list(_one_token(page, at, after, shape)):
+        yield from ranged
+        return
     first, days_before = _days_before(page, at)
     if days_before:
         stop, year = year_after(page, after)
@@ -101,9 +110,45 @@ def find(page: Page, at: int) -> Iterator[Found]:
             yield Found(token, ends, replace(shape, day=page.day(token)))
         return
     stop, year = year_after(page, after)
-    if year is None and named.use == "never" and not _month_by_itself(page, at):
+    if year is None and named.use and not _month_by_itself(page, at):
         return
     yield Found(at, stop if year else after, replace(shape, year=year))
+
+
+def find_joined(page: Page, at: int) -> Iterator[Found]:
+    """Two months in one token: May-August 1950; 14 August-24 August is three tokens."""
+    one, _, other = page.low[at].partition("-")
+    first = page.times.months.get(one)
+    if first is None or page.text(at)[:1].islower():
+        return
+    last = page.times.months.get(other)
+    if last:
+        stop, year = year_after(page, at + 1)
+        yield Found(at, at + 1, Calendar(first.number, year=year), cut=(0, len(other) + 1))
+        yield Found(at, stop, Calendar(last.number, year=year), cut=(len(one) + 1, 0))
+    elif other.isdigit() and (again := page.times.months.get(page.at(at + 1))):
+        stop, year = year_after(page, at + 2)
+        day = page.day(at - 1)
+        begin = Calendar(first.number, day, year)
+        yield Found(at - 1 if day else at, at + 1, begin, cut=(0, len(other) + 1))
+        if len(other) <= 2 and 1 <= int(other) <= 31:
+            end = Calendar(again.number, int(other), year)
+            yield Found(at, stop, end, cut=(len(one) + 1, 0))
+
+
+def _one_token(page: Page, at: int, after: int, shape: Calendar) -> Iterator[Found]:
+    """Two days in one token: 6-7 January 1916; March 5-9, 1918."""
+    for token in (at - 1, after):
+        match = _TWO_DAYS.match(page.at(token))
+        if match is None or not 1 <= int(match["one"]) < int(match["two"]) <= 31:
+            continue
+        before = token < at
+        stop, year = year_after(page, after if before else token + 1)
+        one = replace(shape, day=int(match["one"]), year=year)
+        two = replace(shape, day=int(match["two"]), year=year)
+        yield Found(token if before else at, token + 1, one, cut=(0, len(match["two"]) + 1))
+        yield Found(token, stop, two, cut=(len(match["one"]) + 1, 0))
+        return
 
 
 def _several(
@@ -171,6 +216,10 @@ def year_after(page: Page, at: int) -> tuple[int, int | None]:
     for skip in (0, 1):
         if skip and not (page.at(at) == "," or page.has(at, "of")):
             break
+        era = page.times.eras.get(page.at(at + skip + 1))
+        number = page.integer(at + skip)
+        if era and era[0] == "BC" and number and number < 5000:
+            return at + skip + 2, -number
         year = page.year(at + skip)
         if year is not None and not (skip and _counts(page, at + skip)):
             return at + skip + 1, year
@@ -194,5 +243,6 @@ def _month_by_itself(page: Page, at: int) -> bool:
     ) and not page.text(at + 1)[:1].isupper()
 
 
+_TWO_DAYS = re.compile(r"(?P<one>\d{1,2})-(?P<two>\d{1,2})\Z")
 _DASHES = frozenset("-–—")
 _MONEY = frozenset("$€£¥")

@@ -15,6 +15,7 @@ from explainer.reading.timexes import (
     deictic,
     holidays,
     lengths,
+    names,
     numeric,
     ordinals,
     parts,
@@ -36,7 +37,9 @@ _NUMBER, _HYPHEN = "0", "-"
 
 #: (name, rule, its words). Where two rules find the same length, the earlier one wins.
 RULES: tuple[tuple[str, Rule, Callable[[Times], Iterable[str]]], ...] = (
+    ("name", names.find, lambda times: {name.lower() for name in times.names}),
     ("month", calendar.find, lambda times: times.months),
+    ("months in one word", calendar.find_joined, lambda _: _HYPHEN),
     ("weekday", weekdays.find, lambda times: times.weekdays),
     ("day word", deictic.find, lambda times: times.days),
     ("step", steps.find, lambda times: times.steps),
@@ -96,14 +99,20 @@ def candidates(page: Page, stop: int | None = None) -> Iterator[Found]:
                 yield replace(found, rule=name)
 
 
+def _rank(found: Found) -> tuple[bool, int]:
+    return not isinstance(found.shape, names.NoTime), found.first - found.stop
+
+
 def chosen(found: Iterable[Found]) -> list[Found]:
     """The longest of those that overlap, in order of their place."""
     taken: set[int] = set()
     kept = []
-    for one in sorted(found, key=lambda f: f.first - f.stop):
+    for one in sorted(found, key=_rank):
         # The second half of 1991-1997 lies in the same token as the first.
-        if one.cut[0] == 0 and any(token in taken for token in range(one.first, one.stop)):
+        first = one.first + (one.cut[0] > 0)
+        if any(token in taken for token in range(first, one.stop)):
             continue
         taken.update(range(one.first, one.stop))
-        kept.append(one)
+        if not isinstance(one.shape, names.NoTime):
+            kept.append(one)
     return sorted(kept, key=lambda f: (f.first, f.cut[0]))

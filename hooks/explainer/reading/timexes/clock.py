@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explainer.lexicons.times import Scale
 from explainer.reading.timexes.context import Context, on
@@ -22,6 +22,9 @@ class Clock:
     time: str
 
     def resolve(self, context: Context) -> Known:
+        behind = context.day_behind()
+        if behind and isinstance(behind.value, When):
+            return replace(behind, value=behind.value.at(self.time))
         told = context.told(Scale.DAY)
         if context.day and not (told and told.block == context.block):
             why = f"is read as on the day of the article’s date, {on(context.day)}"
@@ -90,6 +93,7 @@ def _zone(page: Page, at: int) -> tuple[str | None, int]:
     if zone is None:
         return None, at
     stop = token + 1
+    zone = zone if zone == "Z" else ""
     offset = _OFFSET.match(page.at(stop + 1))
     if zone == "Z" and page.at(stop) in ("+", "-", "−") and offset:
         sign = "+" if page.at(stop) == "+" else "-"

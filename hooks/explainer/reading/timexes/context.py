@@ -1,20 +1,22 @@
 """What stands around an expression: the article's date, the dates told before it, the tense."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from explainer.lexicons.times import Scale
 from explainer.reading.model import Published
-from explainer.reading.timexes.found import Found, Known
+from explainer.reading.timexes.found import Found, Known, is_day
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.tense import of_clause
 from explainer.reading.timexes.values import When
 
 #: How far the tense of a clause is looked for, in tokens to the left and to the right.
 _LEFT, _RIGHT = 14, 8
 
-#: Without an article's date, a year told more paragraphs ago than this is not taken over.
-_NEAR_BLOCKS = 1
+
+#: A day at most so many tokens behind a clock time is its day.
+_BEHIND = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Context:
         published: the article's date, if known.
         history: True if the text tells of times long before its own date: its months and days
             belong to the years it tells, not to the year in which it was written.
+
+    ``years`` are those that stand in the text: without an article's date, no other may be given.
     """
 
     def __init__(self, page: Page, published: Published | None, history: bool) -> None:
@@ -41,13 +45,15 @@ class Context:
         self.published = published
         self.history = history
         self.found: Found | None = None
+        self.following: Found | None = None
         self.block = 0
+        self.years: frozenset[int] | None = None
         self._told: dict[Scale, Told] = {}
         self._sentences = [s.span.start for s in page.document.sentences]
 
-    def move(self, found: Found) -> None:
-        """On to the next expression."""
-        self.found = found
+    def move(self, found: Found, following: Found | None) -> None:
+        """On to the next expression, and the one after it."""
+        self.found, self.following = found, following
         self.page.turn_to(found.first)
         self.block = self.page.block
 
@@ -57,20 +63,25 @@ class Context:
         if not isinstance(when, When) or when.year is None:
             return
         told = Told(when, words, self.block)
-        if when.scale is Scale.DAY and when.month and when.day:
-            self._told[Scale.DAY] = told
-        elif when.scale in (Scale.DAY, Scale.MONTH) and when.month:
-            self._told[Scale.MONTH] = told
-            self._told.pop(Scale.DAY, None)
+        if when.scale > Scale.YEAR:
             return
-        elif when.scale <= Scale.YEAR:
-            self._told.pop(Scale.MONTH, None)
-            self._told.pop(Scale.DAY, None)
-        else:
-            return
-        if when.scale <= Scale.MONTH:
+        self._told = {Scale.YEAR: told}
+        if when.month and when.scale <= Scale.MONTH:
             self._told[Scale.MONTH] = told
-        self._told[Scale.YEAR] = told
+            if when.scale is Scale.DAY and when.day:
+                self._told[Scale.DAY] = told
+
+    def allowed(self, known: Known) -> Known:
+        """What was made of an expression; without any year that nothing gives."""
+        value = known.value
+        if self.years is None or not isinstance(value, When) or value.year is None:
+            return known
+        if value.year in self.years or known.basis == "stated":
+            return known
+        why = f"{known.why}; but its year stands nowhere in the text, and stays open"
+        week = value.scale in (Scale.WEEK, Scale.WEEKEND)
+        parts = {"month": None, "day": None} if week else {}
+        return Known(replace(value, year=None, **parts), "open", why)
 
     def told(self, scale: Scale) -> Told | None:
         """The last date told that is at least as precise as that."""
@@ -81,31 +92,33 @@ class Context:
     def year_told(self) -> Told | None:
         """The last date told, if a month or day without a year may take its year from it."""
         told = self._told.get(Scale.YEAR)
-        if told and not self.history and self.block - told.block > _NEAR_BLOCKS:
-            return None
-        return told
+        # News without a date tells of many years: only one of the same paragraph is taken over.
+        return told if told and (self.history or self.block == told.block) else None
 
     @property
     def day(self) -> date | None:
         """The article's date, where expressions are to be read from it."""
         return self.published.day if self.published and not self.history else None
 
+    def day_behind(self) -> Known | None:
+        """The day that stands a few words behind the expression: 16:15 UTC, June 1st."""
+        one, other = self.found, self.following
+        if one is None or other is None or not is_day(other.shape):
+            return None
+        return other.shape.resolve(self) if other.first - one.stop <= _BEHIND else None
+
+    def soon(self) -> bool:
+        """Whether "as early as", "as soon as" stands before the expression."""
+        assert self.found is not None
+        page, at = self.page, self.found.first
+        return page.has(at - 1, "as") and page.has(at - 3, "as") and not page.has(at - 2, "of")
+
     def tense(self) -> str:
         """ "past", "future" or "": by the nearest word of the sentence that shows it."""
         assert self.found is not None
-        page, tense = self.page, self.page.times.tense
         start, stop = self._sentence()
-        first = self.found.first - 1
-        for at in range(first, max(first - _LEFT, start - 1), -1):
-            shown = tense.get(page.low[at])
-            # "closed until Friday" looks ahead; "Until Friday, it was closed" does not.
-            if shown and (shown != "ahead" or at > start + 1):
-                return "past" if shown == "past" else "future"
-        for at in range(self.found.stop, min(self.found.stop + _RIGHT, stop)):
-            shown = tense.get(page.low[at])
-            if shown and shown != "ahead":
-                return shown
-        return ""
+        left = range(self.found.first - 1, start - 1, -1)
+        return of_clause(self.page, left, range(self.found.stop, stop), start)
 
     def _sentence(self) -> tuple[int, int]:
         """The tokens around the expression that may show its tense."""

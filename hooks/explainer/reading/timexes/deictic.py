@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import ClassVar
 
 from explainer.lexicons.times import Scale
 from explainer.reading.timexes.context import Context, on
@@ -19,6 +20,7 @@ class Deictic:
 
     by: int
     part: str = ""
+    names_day: ClassVar[bool] = True
 
     def resolve(self, context: Context) -> Known:
         time = f"T{self.part}" if self.part else ""

@@ -52,3 +52,8 @@ class Found:
     shape: Shape
     rule: str = ""
     cut: tuple[int, int] = (0, 0)
+
+
+def is_day(shape: Shape) -> bool:
+    """Whether an expression names one day."""
+    return getattr(shape, "names_day", False)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import ClassVar
 
 from explainer.lexicons.times import Holiday, Scale
 from explainer.reading.timexes.context import Context, on
@@ -17,6 +18,7 @@ class NamedDay:
 
     holiday: Holiday
     step: int = 0
+    names_day: ClassVar[bool] = True
 
     def in_year(self, year: int | None) -> When:
         day = _day_in(self.holiday, year) if year and 1583 <= year <= 9998 else None

@@ -6,8 +6,7 @@ from dataclasses import replace
 from explainer.lexicons.times import Scale
 from explainer.reading.timexes.calendar import Calendar
 from explainer.reading.timexes.clock import Clock, ClockOnDay
-from explainer.reading.timexes.deictic import Deictic
-from explainer.reading.timexes.found import Found, Shape
+from explainer.reading.timexes.found import Found, is_day
 from explainer.reading.timexes.holidays import NamedDay
 from explainer.reading.timexes.ordinals import PartOfYear
 from explainer.reading.timexes.page import Page
@@ -23,7 +22,7 @@ Join = Callable[[Page, Found, Found], Found | None]
 
 def weekday_and_date(page: Page, one: Found, other: Found) -> Found | None:
     """Friday, July 21, 2017: the date decides."""
-    if not isinstance(one.shape, Weekday | Short) or not _is_day(other.shape):
+    if not isinstance(one.shape, Weekday | Short) or not is_day(other.shape):
         return None
     gap = page.low[one.stop : other.first]
     if gap in ([], [","]) and isinstance(other.shape, Calendar):
@@ -33,7 +32,7 @@ def weekday_and_date(page: Page, one: Found, other: Found) -> Found | None:
 
 def time_and_day(page: Page, one: Found, other: Found) -> Found | None:
     """12:00 UTC Monday; 9 a.m. on May 3; the morning of April 19."""
-    if not _is_day(other.shape):
+    if not is_day(other.shape):
         return None
     gap = page.low[one.stop : other.first]
     if isinstance(one.shape, Clock) and (
@@ -70,16 +69,10 @@ JOINS: tuple[tuple[str, Join], ...] = (
 def with_part(page: Page, found: Found) -> Found:
     """A day with the part of the day behind it: Tuesday evening, May 3 morning."""
     part = page.times.parts.get(page.at(found.stop))
-    if part and part.use != "many" and _is_day(found.shape):
+    if part and part.use != "many" and is_day(found.shape):
         shape = OnDay(f"T{part.code}", found.shape)
         return replace(found, stop=found.stop + 1, shape=shape, rule=found.rule + ", part of day")
     return found
-
-
-def _is_day(shape: Shape) -> bool:
-    if isinstance(shape, Calendar):
-        return shape.day is not None
-    return isinstance(shape, Weekday | Short | Deictic)
 
 
 def joined(page: Page, found: list[Found]) -> list[Found]:

@@ -60,11 +60,14 @@ def find(page: Page, at: int) -> Iterator[Found]:
         return
     if page.has(at - 1, "every"):
         return
-    if amount.article and unit.scale in (Scale.SECOND, Scale.QUARTER):
+    if amount.article and unit.scale is Scale.SECOND:
+        return
+    if unit.scale is Scale.QUARTER and not _in_a_row(page, first, at):
         return
     stop = at + 1
     if page.at(stop) == "-" and page.has(stop + 1, "long"):
         stop += 2
+    yield from _lower_bound(page, first, unit)
     yield Found(_start(page, first), stop, shape)
 
 
@@ -101,9 +104,30 @@ def _shifted(amount: amounts.Amount, unit: Unit, shift: Step) -> Shape:
     return Shifted(shift.by * count, scale, shift.point)
 
 
+def _in_a_row(page: Page, first: int, at: int) -> bool:
+    """Whether quarters are of a year: "three straight quarters", "the past two quarters"."""
+    return page.has(at - 1, "between-number-and-unit") or page.at(first - 1) in page.times.steps
+
+
+def _lower_bound(page: Page, first: int, unit: Unit) -> Iterator[Found]:
+    """The 60 of "between 60 and 90 days"."""
+    low = first - 2
+    if not (page.has(first - 1, "and") and page.has(low - 1, "between")):
+        return
+    found, count = amounts.number(page, page.at(low))
+    if not found and (digits := page.integer(low)) is not None:
+        found, count = True, float(digits)
+    if found and count:
+        yield Found(low, low + 1, Lasting(amounts.length(count, unit.scale)))
+
+
 def _definite(page: Page, at: int, unit: Unit) -> Iterator[Found]:
     """The weekend; the year, month … where words such as "the end of" narrow it."""
     if not page.has(at - 1, "the"):
+        return
+    if unit.scale is Scale.DAY and page.has(at - 2, "frames"):
+        if not page.at(at + 1).isalpha() or page.has(at + 1, "preposition"):
+            yield Found(at - 1, at + 1, Stepped(unit.scale, 0, "told"))
         return
     if unit.scale is Scale.WEEKEND:
         yield Found(at - 1, at + 1, Stepped(unit.scale, 0, "now"))
@@ -123,7 +147,9 @@ def _bare(page: Page, at: int, unit: Unit) -> Iterator[Found]:
 
 def _start(page: Page, first: int) -> int:
     """The start with the words that belong before the number: the past, at least, over."""
-    if page.at(first - 1) in page.times.steps:
+    if page.has(first - 1, "another"):
+        return first - 1
+    if page.at(first - 1) in page.times.steps or page.at(first - 1) in page.times.ordinals:
         first -= 1
         return first - 1 if page.has(first - 1, "the") else first
     return _compared(page, first)

@@ -57,8 +57,12 @@ def find(page: Page, at: int) -> Iterator[Found]:
         yield Found(first, at + 1, Season(season.code, step.by))
     elif before in page.times.phases:
         yield Found(at, at + 1, Season(season.code))
+    elif page.text(at + 1)[:1].isupper() and page.text(at)[:1].isupper():
+        # The Spring Offensive: the name of something that was then.
+        yield Found(at, at + 1, Season(season.code))
     elif page.has(at - 1, "the"):
-        if _by_time(page, at - 2) or _year_follows(page, at + 1):
+        of = page.has(at + 1, "of")
+        if _year_follows(page, at + 1) or (_by_time(page, at - 2) and not (of and season.use)):
             yield Found(at - 1, at + 1, Season(season.code))
     elif page.has(at - 1, "in") or _year_follows(page, at + 1) or not season.use:
         yield Found(at, at + 1, Season(season.code))

@@ -26,7 +26,7 @@ class Stepped:
     def resolve(self, context: Context) -> Known:
         name = self.scale.name.lower()
         counted = f"is the {name} {_PLACE[self.by]}"
-        if self.point == "told" or context.history or context.published is None:
+        if self.point == "told" or context.history:
             told = context.told(self.scale)
             when = told and self._from(told.when)
             if told and when:

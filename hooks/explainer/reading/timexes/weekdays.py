@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import ClassVar
 
 from explainer.lexicons.times import Scale
 from explainer.reading.timexes.context import Context, on
@@ -17,15 +18,30 @@ class Weekday:
 
     number: int
     step: int = 0
+    names_day: ClassVar[bool] = True
 
     def resolve(self, context: Context) -> Known:
         published = context.day
         if published is None:
             why = "names a weekday only, and no date of publication is known to count from"
             return Known(When(Scale.DAY, number=self.number), "open", why)
-        tense = "past" if self.step < 0 else "future" if self.step > 0 else context.tense()
+        tense = (
+            "past"
+            if self.step < 0
+            else "future"
+            if self.step > 0
+            else self._side(context, published)
+        )
         day = self._day(published, tense)
         return Known(of_day(day), "inferred", self._why(day, published, tense), published=True)
+
+    def _side(self, context: Context, published: date) -> str:
+        """ "past" or "future": yesterday and tomorrow are nearer than any tense."""
+        ahead = (self.number - 1 - published.weekday()) % 7
+        tense = "future" if context.soon() else context.tense()
+        if ahead == 1 and not tense:
+            return "future"
+        return "past" if ahead == 6 else tense
 
     def _day(self, published: date, tense: str) -> date:
         ahead = (self.number - 1 - published.weekday()) % 7
@@ -83,6 +99,7 @@ class Short:
     """A short form, which counts only where a date follows it."""
 
     number: int
+    names_day: ClassVar[bool] = True
 
     def resolve(self, context: Context) -> Known:
         return Weekday(self.number).resolve(context)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explainer.lexicons.times import Scale
-from explainer.reading.timexes.context import Context
+from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.values import When
@@ -13,6 +13,8 @@ from explainer.reading.timexes.values import When
 _DECADE = re.compile(r"(?P<century>1[0-9]|20)?(?P<decade>\d0)s\Z")
 _RANGE = re.compile(r"(?P<first>1[0-9]\d\d|20\d\d)[-/](?P<last>1[0-9]\d\d|20\d\d|\d\d)\Z")
 _SIGNS = frozenset("$€£¥#+*=<>/:.")
+#: So many years ahead of its date an article may mean with two digits.
+_AHEAD = 10
 _UNIT_SIGNS = frozenset("%°$€£¥=*/:")
 _QUOTES = frozenset("'’‘")
 
@@ -28,6 +30,29 @@ class Year:
         return Known(When(self.scale, self.year), "stated", "stands in the text")
 
 
+@dataclass(frozen=True, slots=True)
+class TwoDigits:
+    """'82, or the '60s: the century is that of the date it is read from."""
+
+    digits: int
+    scale: Scale = Scale.YEAR
+
+    def resolve(self, context: Context) -> Known:
+        told = context.year_told()
+        if context.day:
+            year = self._before(context.day.year + _AHEAD)
+            why = f"is the last such year by the article’s date, {on(context.day)}"
+            return Known(When(self.scale, year), "inferred", why, published=True)
+        if told and told.when.year and told.when.year > 0:
+            century = told.when.year - told.when.year % 100
+            why = f"is in the century of the date told before it, “{told.words}”"
+            return Known(When(self.scale, century + self.digits), "inferred", why)
+        return Known(When(self.scale), "open", "does not tell its century")
+
+    def _before(self, last: int) -> int:
+        return last - (last - self.digits) % 100
+
+
 def find(page: Page, at: int) -> Iterator[Found]:
     """A number that is a year."""
     word = page.low[at]
@@ -39,10 +64,8 @@ def find(page: Page, at: int) -> Iterator[Found]:
     elif (years := _RANGE.match(word)) and not _counted(page, at):
         yield from _range(page, at, years)
     elif page.at(at - 1) in _QUOTES and page.joined(at - 1) and len(word) == 2 and word.isdigit():
-        # Two digits name a year of the century that is near; no text means 2082.
-        number = int(word)
         if not page.joined(at) or page.at(at + 1) in (".", ",", ";", ")"):
-            yield Found(at - 1, at + 1, Year(number + (1900 if number >= 30 else 2000)))
+            yield Found(at - 1, at + 1, TwoDigits(int(word)))
     elif (year := page.year(at)) and not _counted(page, at):
         first = at - 1 if (e := page.times.eras.get(page.at(at - 1))) and e[0] == "AD" else at
         yield Found(first, at + 1, Year(year))
@@ -63,7 +86,8 @@ def _decade(page: Page, at: int) -> Iterator[Found]:
         if page.at(at - 1) not in _QUOTES or not page.joined(at - 1):
             return
         first = at - 1
-        year = 1900 + int(page.low[at][:2])
+        yield Found(first, at + 1, TwoDigits(int(page.low[at][:2]), Scale.DECADE))
+        return
     if page.has(first - 1, "the"):
         first -= 1
     stop, sign = at + 1, 1

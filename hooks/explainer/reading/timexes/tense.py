@@ -1,0 +1,67 @@
+"""Whether a clause tells what was or what will be, by the words around an expression.
+
+The nearest word that shows it decides. A participle ("held", "finalized") shows nothing by itself:
+the auxiliary before it does.
+"""
+
+from collections.abc import Iterable
+
+from explainer.lexicons.times import Times
+from explainer.reading.timexes.page import Page
+
+_SHORTEST = 5
+
+
+def of_clause(page: Page, left: Iterable[int], right: Iterable[int], opening: int) -> str:
+    """ "past", "future" or "".
+
+    Args:
+        page: the tokens.
+        left: those before the expression, the nearest first, no further than its sentence.
+        right: those behind it.
+        opening: the first token of its sentence.
+    """
+    beside = True
+    for at in left:
+        kind = _kind(page.times, page.low[at], page.tokens.text[at])
+        if kind == "stop":
+            break
+        # "closed until Friday" looks ahead; "Until Friday, it was closed" does not.
+        if kind == "ahead" and at > opening + 1:
+            return "future"
+        if kind == "near" and beside:
+            return "past"
+        if kind and kind not in ("ahead", "near"):
+            return _verb(page, at, kind, opening)
+        beside = beside and _between(page, at)
+    for at in right:
+        kind = _kind(page.times, page.low[at], page.tokens.text[at])
+        if kind == "stop":
+            break
+        if kind and kind not in ("ahead", "near"):
+            return _verb(page, at, kind, opening)
+    return ""
+
+
+def _between(page: Page, at: int) -> bool:
+    """Whether a verb and a date still stand beside each other over this word: on, in, late."""
+    word = page.low[at]
+    glue, times = page.times.glue, page.times
+    return word in glue["on"] or word in glue["in"] or word in times.phases or word in times.about
+
+
+def _verb(page: Page, at: int, kind: str, opening: int) -> str:
+    """The tense of a verb: of its first auxiliary, where it has any."""
+    while kind.startswith("weak") and at > opening:
+        before = _kind(page.times, page.low[at - 1], page.tokens.text[at - 1])
+        if before in ("", "stop", "ahead", "near"):
+            break
+        at, kind = at - 1, before
+    return kind.removeprefix("weak ")
+
+
+def _kind(times: Times, word: str, written: str) -> str:
+    kind = times.tense.get(word)
+    if kind is None and len(word) >= _SHORTEST and written.islower():
+        return times.tense.get("-" + word[-2:], "")
+    return "" if kind in (None, "none") else kind
