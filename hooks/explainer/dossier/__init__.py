@@ -1,0 +1,101 @@
+"""Everything the site knows, merged from all articles and from what people wrote about them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from explainer.dossier.identifiers import Identifiers
+from explainer.dossier.model import Actor, Claim, Dossier, Event, Sheet, Stance
+from explainer.dossier.people import People, Person
+from explainer.dossier.sheets import sheet_of
+from explainer.dossier.sources import Source, load_sources
+from explainer.dossier.statements import claims_of, events_of
+from explainer.problems import Problems
+
+__all__ = ["Dossier", "build"]
+
+
+def build(seeds: Path, *, show: str = "excerpts") -> Dossier:
+    """The dossier of all articles in a folder.
+
+    Args:
+        seeds: holds ``<article>.txt`` and, if anyone noted something, ``<article>.yml``.
+        show: what is published of an article whose notes do not say: "full" or "excerpts".
+    """
+    problems = Problems()
+    sources = load_sources(seeds, problems)
+    people = People(sources, problems)
+    claims: dict[str, Claim] = {}
+    events: dict[str, Event] = {}
+    sheets: dict[str, Sheet] = {}
+    claim_ids, event_ids = Identifiers(), Identifiers()
+    for source in sources:
+        found = claims_of(source, people, claim_ids)
+        dated = events_of(source, people, found, event_ids)
+        claims.update((claim.id, claim) for claim in found)
+        events.update((event.id, event) for event in dated)
+        sheets[source.article.slug] = sheet_of(source, people, found, dated, show)
+    return Dossier(
+        sheets=sheets,
+        actors=_actors(people, claims.values(), events.values()),
+        claims=claims,
+        events=dict(sorted(events.items(), key=lambda item: _when(item[1]))),
+        stances=_stances(sources),
+        problems=tuple(problems),
+    )
+
+
+def _when(event: Event) -> tuple[bool, str, str]:
+    """Dated ones first, in order of the calendar; within a day, days before their parts."""
+    edtf = event.when.edtf
+    return (edtf is None, edtf or "", event.when.value if edtf else "")
+
+
+def _stances(sources: Iterable[Source]) -> dict[str, Stance]:
+    return {
+        word.name: Stance(word.name, word.sign, word.word)
+        for source in sources
+        if source.lexicon
+        for word in source.lexicon.cues.stances.values()
+    }
+
+
+def _actors(
+    people: People, claims: Iterable[Claim], events: Iterable[Event]
+) -> dict[str, Actor]:
+    """Actors by name, each with what it says, what is said of it, and what it is part of."""
+    own: dict[str, list[str]] = defaultdict(list)
+    shared: dict[str, list[str]] = defaultdict(list)
+    possible: dict[str, list[str]] = defaultdict(list)
+    about: dict[str, list[str]] = defaultdict(list)
+    dated: dict[str, list[str]] = defaultdict(list)
+    side = {"is": own, "for": own, "are": shared, "one_of": possible}
+    for claim in claims:
+        for actor in claim.speaker.actors:
+            side[claim.speaker.relation][actor].append(claim.id)
+        for actor in claim.about:
+            about[actor].append(claim.id)
+    for event in events:
+        for actor in event.actors:
+            dated[actor].append(event.id)
+    by_name = {person.name: person.id for person in people.all.values()}
+
+    def finished(person: Person) -> Actor:
+        return Actor(
+            id=person.id,
+            name=person.name,
+            kind=person.kind,
+            part_of=by_name.get(person.part_of, ""),
+            roles=tuple(person.roles),
+            names=tuple(sorted(person.names.items(), key=lambda item: (-item[1], item[0]))),
+            intro=person.intro,
+            mentions=tuple(person.mentions),
+            claims=tuple(own[person.id]),
+            shared=tuple(shared[person.id]),
+            possible=tuple(possible[person.id]),
+            about=tuple(about[person.id]),
+            events=tuple(dated[person.id]),
+        )
+
+    ordered = sorted(people.all.values(), key=lambda p: (p.name.casefold(), p.id))
+    return {person.id: finished(person) for person in ordered if person.mentions}

@@ -13,11 +13,13 @@ TYPES = ("speech", "belief", "perception", "intention", "question", "support", "
 
 @dataclass(frozen=True, slots=True)
 class StanceWord:
-    """One entry of the closed list of stances, with its sign and word for readers."""
+    """One entry of the closed list of stances, with its sign and word for readers,
+    and the stance that it becomes with "not"."""
 
     name: str
     sign: str
     word: str
+    negated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def load_cues(
     """Reads ``stances.txt`` and ``cues/*.txt`` of a language's folder."""
     stances = {
         row.fields[0]: StanceWord(*row.fields)
-        for row in read_table(folder / "stances.txt", problems, range(3, 4))
+        for row in read_table(folder / "stances.txt", problems, range(4, 5))
     }
     verbs: dict[str, Cue] = {}
     for cue in _cues(folder / "cues" / "verbs.txt", stances, problems):

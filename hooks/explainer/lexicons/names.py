@@ -29,32 +29,44 @@ class Names:
     """What is known about names in a language.
 
     ``known`` is keyed by the tuple of a form's words as written; ``heads`` by a lower-case noun, its
-    value the set of kinds it can tell.
+    value the set of kinds it can tell; ``first_words`` are the first words of ``known``. Titles are
+    tuples of words without their full stops.
     """
 
     known: Mapping[tuple[str, ...], KnownName]
     heads: Mapping[str, frozenset[str]]
     titles: frozenset[tuple[str, ...]]
     given: frozenset[str]
+    particles: Mapping[str, frozenset[str]]
     loaded: frozenset[str]
-    longest: int
-    longest_title: int
+    first_words: Mapping[str, int]
 
 
 def load_names(folder: Path, problems: Problems) -> Names:
     """Reads ``names/*.txt`` of a language's folder."""
     names = folder / "names"
     known = _states(names / "states.txt", problems) | _known(names / "known.txt", problems)
-    titles = {tuple(row.fields[0].split()) for row in read_table(names / "titles.txt", problems)}
+    rows = read_table(names / "titles.txt", problems)
+    titles = {tuple(row.fields[0].replace(".", "").split()) for row in rows}
     return Names(
         known=known,
         heads=_heads(names / "heads.txt", problems),
         titles=frozenset(titles),
         given=_words(names / "given.txt", problems),
+        particles={
+            row.fields[0]: frozenset(row.fields[1].split())
+            for row in read_table(names / "particles.txt", problems, range(2, 3))
+        },
         loaded=_words(names / "loaded.txt", problems),
-        longest=max(map(len, known)),
-        longest_title=max(map(len, titles)),
+        first_words=_longest_by_first_word(known),
     )
+
+
+def _longest_by_first_word(known: Mapping[tuple[str, ...], KnownName]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for form in known:
+        longest[form[0]] = max(longest.get(form[0], 0), len(form))
+    return longest
 
 
 def _states(path: Path, problems: Problems) -> dict[tuple[str, ...], KnownName]:

@@ -72,7 +72,10 @@ class Unit(NamedTuple):
 
 
 class Step(NamedTuple):
-    """How many steps from which point: "now" (the article's date) or "told" (the last date)."""
+    """How many steps from which point: "now" (the article's date) or "told" (the last date).
+
+    "length" is for words that measure and do not step: "the past year".
+    """
 
     by: int
     point: str
@@ -254,7 +257,7 @@ def _tense(word: str) -> str:
 
 
 def _step(fields: tuple[str, ...]) -> Step:
-    return Step(int(fields[1]), _one_of(fields[2], "now told"))
+    return Step(int(fields[1]), _one_of(fields[2], "now told length"))
 
 
 def _holiday(rule: str) -> Holiday:

@@ -12,6 +12,8 @@ from explainer.text.spans import Span
 #: rule; *given*: by a person; *open*: not known, and ``why`` says why not.
 Basis = Literal["stated", "inferred", "given", "open"]
 
+Relation = Literal["is", "for", "one_of", "unnamed", "unresolved", "nobody"]
+
 QuoteKind = Literal["direct", "indirect", "mixed"]
 
 
@@ -63,11 +65,13 @@ class Mention:
         span: the whole phrase: "Belgorod Governor Viaceslav Gladkov".
         name: what it names, without its title or article: "Viaceslav Gladkov".
         kind: person, state, government body, armed group, alliance, company, media, organisation,
-            place, group (several actors, not named one by one), unnamed or pronoun.
+            group (several actors, not named one by one), one of (one of several), capital or
+            adjective (of a state), role (a title without a name) or name (the text does not tell).
         rule: the name of the rule that found it.
         actor: the number of its actor in :attr:`Reading.actors`; None where nothing or more than
             one thing can be meant.
         why: why that actor, or why none, in plain words.
+        introduces: True where the text says who this is: by a title, or ", the …" after it.
     """
 
     span: Span
@@ -76,6 +80,7 @@ class Mention:
     rule: str
     actor: int | None = None
     why: str = ""
+    introduces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ class LocalActor:
 
     Args:
         name: a neutral name: the fullest form that the article uses, or a state's own.
-        kind: see :attr:`Mention.kind`; never pronoun.
+        kind: see :attr:`Mention.kind`; never one of, capital, adjective or role.
         part_of: the name of the actor it is a part of (a ministry, of its state), or "".
         roles: titles that the article gives it: "Belgorod Governor".
     """
@@ -109,7 +114,11 @@ class Attribution:
         rule: the name of the rule that found it.
         confidence: how often this rule is right in who and what, 0 to 1, as measured.
         why: which words made it, in one line for readers.
-        speaker: the number, in :attr:`Reading.mentions`, of the mention that the source names.
+        relation: how the source and the one who speaks belong together: *is*; *for* (someone unnamed
+            who speaks for one); *one_of* several; *unnamed*; *unresolved* (two or more are possible);
+            *nobody*.
+        speaker: the number, in :attr:`Reading.mentions`, of the mention that the source means.
+        speaker_why: the reason, in plain words.
     """
 
     source: tuple[Span, ...]
@@ -121,12 +130,17 @@ class Attribution:
     rule: str
     confidence: float
     why: str
+    relation: Relation = "nobody"
     speaker: int | None = None
+    speaker_why: str = ""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything that was read from one article."""
+    """Everything that was read from one article.
+
+    ``clauses`` has, for each time expression, the clause that it dates.
+    """
 
     document: Document
     published: Published | None
@@ -134,4 +148,5 @@ class Reading:
     actors: tuple[LocalActor, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     timexes: tuple[Timex, ...] = ()
+    clauses: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = field(default=())

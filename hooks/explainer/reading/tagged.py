@@ -30,6 +30,7 @@ class Tagged:
         sentences: the first token of each sentence and the token after its last.
         quotation: for each token, the number of the outermost quotation it stands in, or -1.
         paragraph: for each sentence, whether it is running text (no heading, no credit line).
+        inner_capitals: words that stand with a capital inside a sentence, and never without one.
     """
 
     document: Document
@@ -39,6 +40,7 @@ class Tagged:
     sentences: tuple[tuple[int, int], ...]
     quotation: list[int]
     paragraph: tuple[bool, ...]
+    inner_capitals: frozenset[str]
 
     def span(self, first: int, stop: int) -> Span:
         """The place of tokens ``first`` up to, not including, ``stop``."""
@@ -64,6 +66,7 @@ def tag(document: Document, lexicon: Lexicon) -> Tagged:
         # The first word of a sentence has a capital whatever it is.
         if known.get(tokens.low[first]):
             bits[first] &= ~CAPITAL
+    paragraph = tuple(document.blocks[s.block].kind == "paragraph" for s in document.sentences)
     return Tagged(
         document,
         lexicon,
@@ -71,8 +74,20 @@ def tag(document: Document, lexicon: Lexicon) -> Tagged:
         bits,
         sentences,
         _quotation_of_tokens(document),
-        tuple(document.blocks[s.block].kind == "paragraph" for s in document.sentences),
+        paragraph,
+        _inner_capitals(tokens.text, sentences, paragraph),
     )
+
+
+def _inner_capitals(
+    text: list[str], sentences: tuple[tuple[int, int], ...], paragraph: tuple[bool, ...]
+) -> frozenset[str]:
+    text_in_lower = {word for word in text if word.islower()}
+    capitals: set[str] = set()
+    for (first, stop), running in zip(sentences, paragraph, strict=True):
+        if running:
+            capitals.update(word for word in text[first + 1 : stop] if word[0].isupper())
+    return frozenset(capitals.difference(map(str.capitalize, text_in_lower)))
 
 
 def _by_shape(word: str, low: str) -> int:

@@ -8,6 +8,9 @@ from explainer.reading.attributions.rules import RULES, Context
 from explainer.reading.groups import verb_group
 from explainer.reading.tagged import Tagged
 
+#: How often each rule is right in who and what, measured on annotated news (see docs/method.md).
+PRECISION: dict[str, float] = {}
+
 
 def find(tagged: Tagged) -> list[Finding]:
     """All attributions of an article, in order of their cues; none lies in another's content."""

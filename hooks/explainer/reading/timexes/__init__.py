@@ -24,6 +24,9 @@ from explainer.text.spans import Span
 #: So many years must be told before a text can be one of history.
 _ENOUGH_YEARS = 5
 
+#: In a text with more than so many, half of them may be recent ones.
+_MANY_YEARS = 15
+
 __all__ = ["find_dateline", "find_timexes"]
 
 
@@ -54,11 +57,11 @@ def tells_history(found: list[Found], published: Published | None) -> bool:
     """
     years = [year for one in found if (year := getattr(one.shape, "year", None))]
     near = sum(isinstance(one.shape, Weekday | Deictic) for one in found)
-    if len(years) < _ENOUGH_YEARS or near * 4 > len(years):
+    if len(years) < _ENOUGH_YEARS or near * 8 > len(years):
         return False
     own = published.day.year if published else None
     recent = sum(own is not None and isinstance(y, int) and y >= own - 1 for y in years)
-    return recent * 3 < len(years)
+    return recent * (2 if len(years) > _MANY_YEARS else 3) < len(years)
 
 
 def stated_years(found: Iterable[Found]) -> frozenset[int]:

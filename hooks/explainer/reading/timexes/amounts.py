@@ -6,7 +6,7 @@ from typing import NamedTuple
 from explainer.lexicons.times import Scale
 from explainer.reading.timexes.page import Page
 
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+\Z|\d{1,9}(?:\.\d{1,3})?\Z")
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3}){1,3}\Z|\d{1,9}(?:\.\d{1,3})?\Z")
 _FRACTION = re.compile(r"([1-9])/([1-9])\Z")
 
 #: TIMEX3 writes decades and centuries as years.

@@ -14,6 +14,9 @@ from explainer.reading.timexes.values import When, calendar_day
 #: So many times nearer, and a month or day lies on that side of the article's date without a sign.
 _FAR = 4
 
+#: A story that goes from a month to one so many months earlier in the year has come to the next year.
+_TURN = 8
+
 #: Days ahead in which nobody means the month or day of the year before.
 _SOON = 45
 
@@ -74,7 +77,8 @@ class Calendar:
             why = "has no year in the text, and no date of publication is known to read it from"
             return Known(self.in_year(None), "open", why)
         year = told.when.year
-        if told.when.month and year > 0 and told.when.month - self.month >= 7:
+        near = context.block - told.block <= 1
+        if near and told.when.month and year > 0 and told.when.month - self.month >= _TURN:
             year += 1
         why = f"is read as in {abs(year)}, by the date told before it, “{told.words}”"
         return Known(self.in_year(year), "inferred", why)
@@ -196,7 +200,7 @@ def _days_after(page: Page, at: int) -> tuple[list[int], int]:
 
 
 def _links_days(page: Page, at: int) -> bool:
-    return page.has(at, "to") or page.has(at, "and") or page.at(at) in _DASHES
+    return page.has(at, "to") or page.has(at, "and") or page.at(at) in DASHES
 
 
 def _goes_on(page: Page, at: int) -> bool:
@@ -244,5 +248,5 @@ def _month_by_itself(page: Page, at: int) -> bool:
 
 
 _TWO_DAYS = re.compile(r"(?P<one>\d{1,2})-(?P<two>\d{1,2})\Z")
-_DASHES = frozenset("-–—")
+DASHES = frozenset("-–—")
 _MONEY = frozenset("$€£¥")

@@ -108,11 +108,14 @@ def chosen(found: Iterable[Found]) -> list[Found]:
     taken: set[int] = set()
     kept = []
     for one in sorted(found, key=_rank):
-        # The second half of 1991-1997 lies in the same token as the first.
-        first = one.first + (one.cut[0] > 0)
-        if any(token in taken for token in range(first, one.stop)):
-            continue
-        taken.update(range(one.first, one.stop))
-        if not isinstance(one.shape, names.NoTime):
-            kept.append(one)
+        halves = _halves(one)
+        if taken.isdisjoint(halves):
+            taken.update(halves)
+            if not isinstance(one.shape, names.NoTime):
+                kept.append(one)
     return sorted(kept, key=lambda f: (f.first, f.cut[0]))
+
+
+def _halves(found: Found) -> range:
+    """The half tokens that an expression takes: 1991-1997 is one token and two years."""
+    return range(2 * found.first + (found.cut[0] > 0), 2 * found.stop - (found.cut[1] > 0))

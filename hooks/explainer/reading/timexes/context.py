@@ -79,9 +79,9 @@ class Context:
         if value.year in self.years or known.basis == "stated":
             return known
         why = f"{known.why}; but its year stands nowhere in the text, and stays open"
-        week = value.scale in (Scale.WEEK, Scale.WEEKEND)
-        parts = {"month": None, "day": None} if week else {}
-        return Known(replace(value, year=None, **parts), "open", why)
+        if value.scale in (Scale.WEEK, Scale.WEEKEND):
+            return Known(When(value.scale), "open", why)
+        return Known(replace(value, year=None), "open", why)
 
     def told(self, scale: Scale) -> Told | None:
         """The last date told that is at least as precise as that."""

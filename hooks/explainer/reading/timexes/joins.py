@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from explainer.lexicons.times import Scale
-from explainer.reading.timexes.calendar import Calendar
+from explainer.reading.timexes.calendar import DASHES, Calendar
 from explainer.reading.timexes.clock import Clock, ClockOnDay
 from explainer.reading.timexes.found import Found, is_day
 from explainer.reading.timexes.holidays import NamedDay
@@ -75,6 +75,23 @@ def with_part(page: Page, found: Found) -> Found:
     return found
 
 
+def with_shared_year(page: Page, one: Found, other: Found | None) -> Found:
+    """A month or day that shares the year behind its neighbour: August and September 1914."""
+    shape = one.shape
+    if other is None or not isinstance(shape, Calendar) or not isinstance(other.shape, Calendar):
+        return one
+    year = other.shape.year
+    gap = page.low[one.stop : other.first]
+    if shape.year is not None or year is None or len(gap) != 1:
+        return one
+    glue = page.times.glue
+    if not (gap[0] in glue["to"] or gap[0] in glue["and"] or gap[0] in DASHES):
+        return one
+    # December to March 1916 began in 1915.
+    earlier = shape.month > other.shape.month and year > 1
+    return replace(one, shape=replace(shape, year=year - earlier))
+
+
 def joined(page: Page, found: list[Found]) -> list[Found]:
     """The expressions, those that are one put together; each may be joined again with the next."""
     page.lo, page.hi = 0, page.size
@@ -84,6 +101,7 @@ def joined(page: Page, found: list[Found]) -> list[Found]:
         while result and (both := _one_of_both(page, one, result[-1])):
             result.pop()
             one = both
+        one = with_shared_year(page, one, result[-1] if result else None)
         result.append(with_phase(page, one))
     return result[::-1]
 

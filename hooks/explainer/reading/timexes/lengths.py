@@ -98,6 +98,9 @@ def _shifted(amount: amounts.Amount, unit: Unit, shift: Step) -> Shape:
     if amount.size is None or amount.size % 1 or amount.size > 9999 or unit.scale < Scale.DAY:
         return Ref("PAST_REF" if shift.by < 0 else "FUTURE_REF")
     scale, count = unit.scale, int(amount.size)
+    if scale is Scale.WEEK and count == 1:
+        # A week ago is a day like this one; six weeks ago is a week.
+        scale, count = Scale.DAY, 7
     if scale > Scale.YEAR:
         count *= {Scale.DECADE: 10, Scale.CENTURY: 100}.get(scale, 1000)
         scale = Scale.YEAR

@@ -36,7 +36,8 @@ def with_phase(page: Page, found: Found) -> Found:
     before = page.times.phases.get(page.at(found.first - 1))
     first, place = found.first - 1, "before"
     if before is None and (page.has(first, "of") or page.has(first, "in")):
-        before, first, place = page.times.phases.get(page.at(first - 1)), first - 1, "of"
+        place = "of" if page.has(first, "of") else "both"
+        before, first = page.times.phases.get(page.at(first - 1)), first - 1
     if before is None or before[1] not in (place, "both") or not _wide(found.shape, before[0]):
         return found
     if page.has(first - 1, "the"):

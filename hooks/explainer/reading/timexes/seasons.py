@@ -12,7 +12,7 @@ from explainer.reading.timexes.values import When
 
 #: The middle month of each season in the northern half of the world, where most newspapers are: it
 #: decides only which year's season is the nearest.
-_MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+_MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 
 
 @dataclass(frozen=True, slots=True)

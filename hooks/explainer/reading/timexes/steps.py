@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from explainer.lexicons.times import Scale, Step
 from explainer.reading.timexes import amounts
@@ -10,8 +10,9 @@ from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known, Shape
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.vague import Lasting
-from explainer.reading.timexes.values import When, of_day, shifted
+from explainer.reading.timexes.values import When, of_day, of_week, shifted
 
+_SATURDAY = 5
 _PLACE = {-1: "before", 0: "of", 1: "after"}
 
 
@@ -36,8 +37,15 @@ class Stepped:
         ) or context.published is None:
             return Known(self._open(), "open", f"{counted} a date that the text does not tell")
         published = context.published.day
-        when = self._from(of_day(published)) or self._open()
+        if self.scale is Scale.WEEKEND and self.by == 0 and self._is_over(published, context):
+            counted, when = "is the weekend before", of_week(published - timedelta(weeks=1), True)
+        else:
+            when = self._from(of_day(published)) or self._open()
         return Known(when, "inferred", f"{counted} the article’s date, {on(published)}", True)
+
+    def _is_over(self, published: date, context: Context) -> bool:
+        """Whether "the weekend" of a working day is the one before it."""
+        return published.weekday() < _SATURDAY and context.tense() != "future"
 
     def _from(self, when: When) -> When | None:
         return shifted(when, self.scale, self.by)
@@ -80,7 +88,9 @@ def find(page: Page, at: int) -> Iterator[Found]:
     word = page.at(target)
     shape: Shape | None = None
     if unit := page.times.units.get(word):
-        if not unit.many and unit.scale >= Scale.DAY:
+        if step.point == "length":
+            shape = Lasting(amounts.length(None if unit.many else 1, unit.scale))
+        elif not unit.many and unit.scale >= Scale.DAY:
             shape = _unit_shape(page, at, step, unit.scale)
         elif unit.many and step.by and unit.scale >= Scale.DAY:
             shape = Lasting(amounts.length(None, unit.scale))

@@ -112,7 +112,7 @@ def _counted(page: Page, at: int) -> bool:
         return True
     if (after in _UNIT_SIGNS and page.joined(at)) or after == "%" or after in page.times.units:
         return True
-    if after in page.times.zones or after in page.times.clock:
+    if after in page.times.zones or after in page.times.clock or page.has(at + 1, "counted"):
         return True
     if (
         page.joined(at)

@@ -1,0 +1,158 @@
+"""Actors across articles: one page for one name, and what people say a phrase means."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from explainer.dossier.identifiers import Identifiers
+from explainer.dossier.model import Named, Place, Speaker
+from explainer.dossier.notes import Meaning, nearest
+from explainer.dossier.sources import Source
+from explainer.problems import Problems
+from explainer.reading.model import Attribution, LocalActor
+from explainer.text.spans import Span
+
+
+@dataclass
+class Person:
+    """An actor while it is being gathered from the articles."""
+
+    id: str
+    name: str
+    kind: str
+    part_of: str = ""
+    roles: dict[str, None] = field(default_factory=dict)
+    names: Counter[str] = field(default_factory=Counter)
+    intro: Place | None = None
+    introduced: bool = False
+    mentions: list[Place] = field(default_factory=list)
+
+
+class People:
+    """All actors of the site, and who the words of each article mean."""
+
+    def __init__(self, sources: Iterable[Source], problems: Problems) -> None:
+        self._sources = list(sources)
+        self.all: dict[str, Person] = {}
+        self.named: dict[str, list[Named]] = {}
+        self._ids = Identifiers()
+        self._keys: dict[tuple[str, ...], str] = {}
+        self._locals: dict[str, list[str]] = {}
+        for source in self._sources:
+            self._locals[source.article.slug] = [
+                self._id_of(actor, source) for actor in source.reading.actors
+            ]
+        self._meanings = {
+            source.article.slug: self._checked(source, problems) for source in self._sources
+        }
+        for source in self._sources:
+            self._gather(source)
+
+    def _id_of(self, actor: LocalActor, source: Source) -> str:
+        """The same full name in two articles is one actor; a group is its article's own."""
+        key = (actor.name.casefold(), actor.kind)
+        if actor.kind == "group":
+            key = (*key, source.article.slug)
+        if key not in self._keys:
+            self._keys[key] = self._ids.actor(actor.name)
+            self.all[self._keys[key]] = Person(self._keys[key], actor.name, actor.kind)
+        person = self.all[self._keys[key]]
+        person.part_of = person.part_of or actor.part_of
+        person.roles.update(dict.fromkeys(actor.roles))
+        return person.id
+
+    def _checked(self, source: Source, problems: Problems) -> list[tuple[Span, Meaning]]:
+        """Where the phrases of an article's notes stand in it, for those that are right."""
+        found = []
+        for number, meaning in enumerate(source.notes.mentions):
+            spans = _occurrences(source.article.text, meaning.text)
+            if not spans:
+                message = f"“{meaning.text}” does not stand in {source.article.path}"
+                loc = ("mentions", number, "text")
+                problems.add(source.places.problem(loc, message, "no-such-words"))
+            if self._known(source, number, meaning, problems):
+                found += [(span, meaning) for span in spans]
+        return found
+
+    def _known(
+        self, source: Source, number: int, meaning: Meaning, problems: Problems
+    ) -> bool:
+        right = True
+        for key in ("is", "are", "one_of"):
+            listed = getattr(meaning, "is_" if key == "is" else key) or ()
+            for at, actor in enumerate([listed] if isinstance(listed, str) else listed):
+                if actor not in self.all:
+                    message = f"there is no actor {actor!r}{nearest(actor, self.all)}"
+                    loc = ("mentions", number, key, at)
+                    problems.add(source.places.problem(loc, message, "no-such-actor"))
+                    right = False
+        return right
+
+    def _gather(self, source: Source) -> None:
+        slug = source.article.slug
+        ids = self._locals[slug]
+        named: list[Named] = []
+        for mention in source.reading.mentions:
+            place = _place(source, mention.span)
+            meaning = self._meaning(slug, mention.span)
+            if meaning is not None:
+                actors: tuple[str, ...] = (meaning.is_,) if meaning.is_ else meaning.are
+            else:
+                actors = () if mention.actor is None else (ids[mention.actor],)
+            for actor in actors:
+                named.append(Named(actor, place))
+                self._note(self.all[actor], place, mention.span.of(source.article.text))
+                if mention.introduces and not self.all[actor].introduced:
+                    self.all[actor].intro, self.all[actor].introduced = place, True
+        self.named[slug] = named
+
+    def _note(self, person: Person, place: Place, words: str) -> None:
+        person.mentions.append(place)
+        person.names[words] += 1
+        person.intro = person.intro or place
+
+    def _meaning(self, slug: str, span: Span) -> Meaning | None:
+        """What a person says about the words at a place, or about a part of them."""
+        return next((m for at, m in self._meanings[slug] if span.overlaps(at)), None)
+
+    def speaker(self, source: Source, found: Attribution) -> Speaker:
+        """Who an attribution's source means; what a person says about it wins."""
+        span = found.source[0] if found.source else None
+        meaning = self._meaning(source.article.slug, span) if span else None
+        if meaning is not None:
+            if meaning.is_:
+                return Speaker(span, "is", (meaning.is_,), meaning.why, True)
+            relation = "are" if meaning.are else "one_of"
+            return Speaker(span, relation, meaning.are or meaning.one_of, meaning.why, True)
+        actors: tuple[str, ...] = ()
+        if found.speaker is not None and found.relation in ("is", "for"):
+            actor = source.reading.mentions[found.speaker].actor
+            actors = () if actor is None else (self._locals[source.article.slug][actor],)
+        if found.relation in ("is", "for") and not actors:
+            return Speaker(span, "unnamed", (), found.speaker_why)
+        return Speaker(span, found.relation, actors, found.speaker_why)
+
+
+def _occurrences(text: str, words: str) -> list[Span]:
+    found, at = [], text.find(words)
+    while at >= 0:
+        found.append(Span(at, at + len(words)))
+        at = text.find(words, at + len(words))
+    return found
+
+
+def _place(source: Source, span: Span) -> Place:
+    return Place(source.article.slug, sentence_at(source, span.start), span)
+
+
+def sentence_at(source: Source, offset: int) -> str:
+    """The id of the sentence that an offset stands in."""
+    spans = source.document.sentences
+    low, high = 0, len(spans) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if spans[middle].span.start <= offset:
+            low = middle
+        else:
+            high = middle - 1
+    return source.sentences[low]

@@ -1,0 +1,143 @@
+"""An article's sheet: its sentences with all that rests on them, and whose words fill it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from explainer.dossier.model import Claim, Event, Line, Named, Passage, Sheet, Voice
+from explainer.dossier.people import People, sentence_at
+from explainer.dossier.sources import Source
+from explainer.dossier.statements import when_of
+from explainer.text.spans import Span
+
+
+def sheet_of(
+    source: Source, people: People, claims: list[Claim], events: list[Event], show: str
+) -> Sheet:
+    """The sheet of one article.
+
+    Args:
+        source: the article.
+        people: who its words mean.
+        claims, events: those of this article.
+        show: the site's default of what is published; the article's own notes win.
+    """
+    notes, reading = source.notes, source.reading
+    title, basis = _title(source)
+    published = reading.published
+    shown: Literal["full", "excerpts"] = notes.show or ("full" if show == "full" else "excerpts")
+    return Sheet(
+        article=source.article,
+        title=title,
+        title_basis=basis,
+        language=notes.language,
+        published=published.day if published else None,
+        published_basis=published.why if published else "",
+        published_given=published is not None and published.basis == "given",
+        publisher=notes.publisher,
+        url=notes.url or "",
+        rights=notes.rights,
+        show=shown,
+        read=source.lexicon is not None,
+        passages=_passages(source, people, claims, events),
+        voices=_voices(source, claims),
+    )
+
+
+def _title(source: Source) -> tuple[str, Literal["given", "first line", "file name"]]:
+    if source.notes.title:
+        return source.notes.title, "given"
+    blocks = source.document.blocks
+    if blocks and blocks[0].kind == "heading":
+        return " ".join(blocks[0].span.of(source.article.text).split()), "first line"
+    return Path(source.article.path).stem, "file name"
+
+
+def _passages(
+    source: Source, people: People, claims: list[Claim], events: list[Event]
+) -> tuple[Passage, ...]:
+    resting = _Resting(source, people, claims, events)
+    lines: dict[int, list[Line]] = defaultdict(list)
+    for sentence, id_ in zip(source.document.sentences, source.sentences, strict=True):
+        lines[sentence.block].append(resting.line(id_, sentence.span))
+    return tuple(
+        Passage(block.kind, block.span, tuple(lines[number]))
+        for number, block in enumerate(source.document.blocks)
+    )
+
+
+class _Resting:
+    """What rests on each sentence, looked up once for the whole article."""
+
+    def __init__(
+        self, source: Source, people: People, claims: list[Claim], events: list[Event]
+    ) -> None:
+        self._claims: dict[str, dict[str, None]] = defaultdict(dict)
+        self._events: dict[str, dict[str, None]] = defaultdict(dict)
+        self._named: dict[str, list[Named]] = defaultdict(list)
+        self._times = defaultdict(list)
+        for claim in claims:
+            for span in (claim.cue, *claim.content):
+                for id_ in _sentences(source, span):
+                    self._claims[id_].setdefault(claim.id)
+        for event in events:
+            for id_ in _sentences(source, event.place.span):
+                self._events[id_].setdefault(event.id)
+        for named in people.named[source.article.slug]:
+            self._named[named.place.sentence].append(named)
+        for timex in source.reading.timexes:
+            self._times[sentence_at(source, timex.span.start)].append(when_of(source, timex))
+
+    def line(self, id_: str, span: Span) -> Line:
+        claims = tuple(self._claims[id_])
+        return Line(
+            id=id_,
+            span=span,
+            claims=claims,
+            events=tuple(self._events[id_]),
+            mentions=tuple(self._named[id_]),
+            times=tuple(self._times[id_]),
+            own_voice=not claims,
+        )
+
+
+def _sentences(source: Source, span: Span) -> Iterable[str]:
+    """The ids of all sentences that a span touches."""
+    first = source.sentences.index(sentence_at(source, span.start))
+    for number in range(first, len(source.sentences)):
+        if source.document.sentences[number].span.start >= span.end:
+            break
+        yield source.sentences[number]
+
+
+def _voices(source: Source, claims: list[Claim]) -> tuple[Voice, ...]:
+    """Words of contents by speaker, most first, and last the article's own words."""
+    text = source.article.text
+    quoted = [q.span for q in source.document.quotations if q.depth == 0]
+    direct: dict[tuple[str, str], int] = defaultdict(int)
+    indirect: dict[tuple[str, str], int] = defaultdict(int)
+    for claim in claims:
+        speaker = claim.speaker
+        single = speaker.relation in ("is", "for") and speaker.actors
+        label = speaker.span.of(text) if speaker.span else ""
+        key = (speaker.actors[0], "") if single else ("", label or "?")
+        for span in claim.content:
+            all_words = _count(source, span)
+            inside = sum(
+                _count(source, Span(max(q.start, span.start), min(q.end, span.end)))
+                for q in quoted
+                if q.overlaps(span)
+            )
+            direct[key] += inside
+            indirect[key] += all_words - inside
+    voices = [Voice(*key, direct[key], indirect[key]) for key in direct]
+    voices.sort(key=lambda v: (-(v.direct + v.indirect), v.actor, v.label))
+    total = sum(_count(source, s.span) for s in source.document.sentences)
+    own = total - sum(v.direct + v.indirect for v in voices)
+    return (*voices, Voice("", "", 0, max(0, own)))
+
+
+def _count(source: Source, span: Span) -> int:
+    tokens = source.document.tokens
+    return sum(tokens.text[n][0].isalnum() for n in tokens.within(span))

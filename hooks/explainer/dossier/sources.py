@@ -1,0 +1,112 @@
+"""Each article with what people noted about it and what was read from it, before they are merged."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from explainer import lexicons, reading
+from explainer.dossier.identifiers import Identifiers
+from explainer.dossier.notes import Notes, Places, load_notes
+from explainer.lexicons import Lexicon
+from explainer.problems import Level, Problem, Problems
+from explainer.reading.model import Published, Reading
+from explainer.text.article import Article, load_articles
+from explainer.text.document import Document, parse
+
+
+@dataclass(frozen=True)
+class Source:
+    """One article on its way into the dossier.
+
+    ``sentences`` has the id of each sentence of the document; ``lexicon`` is None where there is
+    none for the article's language: then ``reading`` is empty.
+    """
+
+    article: Article
+    notes: Notes
+    places: Places
+    reading: Reading
+    sentences: tuple[str, ...]
+    lexicon: Lexicon | None
+
+    @property
+    def document(self) -> Document:
+        return self.reading.document
+
+
+def load_sources(seeds: Path, problems: Problems) -> list[Source]:
+    """Reads every article of a folder; what is wrong with one never stops the others."""
+    articles = load_articles(seeds, problems)
+    sources = [_source(article, seeds, problems) for article in articles]
+    known = {Path(article.path).stem for article in articles}
+    for path in sorted(seeds.glob("*.yml")):
+        if path.stem not in known and not (seeds / f"{path.stem}.txt").exists():
+            message = f"there is no article {path.stem}.txt beside it; rename or delete this file"
+            problems.add(Problem(f"{seeds.name}/{path.name}", 0, 0, message, "no-article"))
+    return sources
+
+
+def _source(article: Article, seeds: Path, problems: Problems) -> Source:
+    stem = Path(article.path).stem
+    path = seeds / f"{stem}.yml"
+    notes, places = load_notes(path, f"{seeds.name}/{stem}.yml", problems)
+    if notes.sha256 not in (None, article.sha256):
+        message = (
+            f"{article.path} is no longer the text that was curated: its sum is now"
+            f" {article.sha256}. Check the quotations, then write that sum here"
+        )
+        problems.add(places.problem(("sha256",), message, "text-changed"))
+    lexicon = lexicons.load(notes.language)
+    if lexicon is None:
+        message = f"there are no lexicons for the language {notes.language!r}; shown, but not read"
+        problems.add(Problem(article.path, 0, 0, message, "unread", Level.NOTICE))
+    else:
+        problems.extend(lexicon.problems)
+    published = None
+    if notes.published:
+        why = notes.published_basis or "given by a person"
+        published = Published(notes.published, "given", why)
+    read = _read(article, notes.language, published, lexicon)
+    problems.extend(read.problems)
+    ids = Identifiers()
+    text = article.text
+    sentences = tuple(ids.sentence(s.span.of(text)) for s in read.document.sentences)
+    return Source(article, notes, places, read, sentences, lexicon)
+
+
+class _ByIdentity:
+    """Lets a lexicon be part of a cache's key: it is the same object as long as its files are."""
+
+    def __init__(self, lexicon: Lexicon | None) -> None:
+        self.lexicon = lexicon
+
+    def __hash__(self) -> int:
+        return id(self.lexicon)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ByIdentity) and self.lexicon is other.lexicon
+
+
+def _read(
+    article: Article, language: str, published: Published | None, lexicon: Lexicon | None
+) -> Reading:
+    return _cached(
+        article.slug, article.path, article.text, language, published, _ByIdentity(lexicon)
+    )
+
+
+@lru_cache(maxsize=512)
+def _cached(
+    slug: str,
+    path: str,
+    text: str,
+    language: str,
+    published: Published | None,
+    key: _ByIdentity,
+) -> Reading:
+    """A rebuild of a live preview reads only what has changed."""
+    lexicon = key.lexicon
+    document = parse(Article(slug, path, text), language, lexicon.credits if lexicon else ())
+    if lexicon is None:
+        return Reading(document, published, problems=document.problems)
+    return reading.read(document, lexicon, published)

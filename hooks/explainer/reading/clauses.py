@@ -1,0 +1,87 @@
+"""The clause that a time expression dates."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from explainer.lexicons.words import (
+    AUXILIARY,
+    CONJUNCTION,
+    MODAL,
+    PREPOSITION,
+    RELATIVE,
+    SUBORDINATOR,
+    VERB_PAST,
+    VERB_S,
+)
+from explainer.reading.attributions.finding import Finding, Range, trimmed
+from explainer.reading.model import Timex
+from explainer.reading.tagged import Tagged
+from explainer.text.spans import Span
+
+_FINITE = AUXILIARY | MODAL | VERB_PAST | VERB_S
+
+
+def find_clauses(
+    tagged: Tagged, findings: Iterable[Finding], timexes: Iterable[Timex]
+) -> tuple[Span, ...]:
+    """For each time expression the clause around it.
+
+    Inside a content it is a part of that content; a clause that reports ("On Monday, Russia
+    declared …") is the whole sentence, for there the time is that of the saying.
+    """
+    contents = sorted(piece for finding in findings for piece in finding.content)
+    cues = sorted(finding.cue[0] for finding in findings)
+    return tuple(_clause(tagged, timex.span, contents, cues) for timex in timexes)
+
+
+def _clause(tagged: Tagged, span: Span, contents: list[Range], cues: list[int]) -> Span:
+    tokens = tagged.document.tokens
+    first = max(0, bisect_right(tokens.start, span.start) - 1)
+    stop = max(first + 1, bisect_left(tokens.start, span.end))
+    sentence = _sentence(tagged, first)
+    floor, ceiling = next(((a, b) for a, b in contents if a <= first < b), sentence)
+    inside_content = (floor, ceiling) != sentence
+    left, right = _left(tagged, first, floor), _right(tagged, stop, ceiling)
+    reports = any(left <= cue < right for cue in cues)
+    if reports and not inside_content:
+        left, right = sentence
+    edges = trimmed(tagged, left, right) or (first, stop)
+    return tagged.span(*edges)
+
+
+def _sentence(tagged: Tagged, token: int) -> Range:
+    number = bisect_right(tagged.sentences, (token, len(tagged.low))) - 1
+    return tagged.sentences[max(0, number)]
+
+
+def _left(tagged: Tagged, first: int, floor: int) -> int:
+    """Back to the word that joins this clause to what it stands in."""
+    for at in range(first - 1, floor - 1, -1):
+        if tagged.low[at] in (";", ":"):
+            return at + 1
+        if _opens(tagged, at) and _has_verb(tagged, at + 1, first):
+            return at + 1
+    return floor
+
+
+def _right(tagged: Tagged, stop: int, ceiling: int) -> int:
+    """On to a word that begins another clause."""
+    for at in range(stop, ceiling):
+        if tagged.low[at] in (";", ":"):
+            return at
+        joins = tagged.low[at] == "," and at + 1 < ceiling and tagged.bits[at + 1] & CONJUNCTION
+        if (_opens(tagged, at) or joins) and _has_verb(tagged, at + 1, ceiling):
+            return at
+    return ceiling
+
+
+def _opens(tagged: Tagged, at: int) -> bool:
+    b = tagged.bits[at]
+    if b & SUBORDINATOR and b & PREPOSITION:
+        # "before the war", "since the regime launched …": a clause only if a verb follows soon.
+        return _has_verb(tagged, at + 1, min(len(tagged.low), at + 8))
+    return bool(b & (SUBORDINATOR | RELATIVE)) or tagged.low[at] == "that"
+
+
+def _has_verb(tagged: Tagged, first: int, stop: int) -> bool:
+    return any(tagged.bits[at] & _FINITE for at in range(first, stop))

@@ -1,0 +1,338 @@
+"""Names in an article: runs of capitals, what they name, and the phrases around them.
+
+Each finding is one :class:`Name`. What two names have to do with each other is for ``actors`` to say.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explainer.lexicons.names import KnownName
+from explainer.lexicons.words import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    MODAL,
+    NUMBER,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    SIGN,
+    SUBORDINATOR,
+    VERB_PAST,
+    VERB_S,
+    WH,
+)
+from explainer.reading.tagged import Tagged
+
+#: Kinds that a noun of heads.txt gives to a name that ends in it.
+_NAMED_KINDS = ("armed group", "government body", "media", "alliance", "company", "organisation")
+#: Kinds that a noun in lower case gives to a description with a state's adjective before it.
+_DESCRIBED_KINDS = ("media", "government body")
+_LONGEST_RUN = 12
+#: Words that begin no name, though a title in capitals or a quotation may begin with them.
+_CLOSED = (
+    DETERMINER | POSSESSIVE | PREPOSITION | PRONOUN | CONJUNCTION | SUBORDINATOR | AUXILIARY | MODAL
+    | WH | ADVERB
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name or a naming phrase.
+
+    Args:
+        first, stop: its tokens, with its title and article.
+        name: what it names, without them.
+        kind: see :class:`explainer.reading.model.Mention`; "name" where the text does not tell.
+        rule: how it was recognised.
+        part_of: the state whose body it is, or "".
+        role: its title, verbatim, or "".
+        inner: the range of the bare name.
+    """
+
+    first: int
+    stop: int
+    name: str
+    kind: str
+    rule: str
+    part_of: str = ""
+    role: str = ""
+    inner: tuple[int, int] = (0, 0)
+
+
+def find_names(tagged: Tagged) -> list[Name]:
+    """All names and naming phrases of an article, in order; none overlaps another."""
+    found: list[Name] = []
+    for number, (start, end) in enumerate(tagged.sentences):
+        capitals = _is_title_case(tagged, start, end) and not tagged.paragraph[number]
+        found += _in_sentence(tagged, start, end, capitals)
+    return found
+
+
+def _in_sentence(tagged: Tagged, start: int, end: int, capitals: bool) -> Iterator[Name]:
+    at = start
+    while at < end:
+        name = _phrase(tagged, at, start, end)
+        if name is None and not (capitals and tagged.document.tokens.text[at] not in tagged.lexicon.names.first_words):
+            name = _run(tagged, at, start, end)
+        if name is None:
+            at += 1
+        else:
+            yield name
+            at = name.stop
+
+
+def _is_title_case(tagged: Tagged, start: int, end: int) -> bool:
+    words = [n for n in range(start, end) if len(tagged.low[n]) > 3]
+    return len(words) > 2 and sum(bool(tagged.bits[n] & CAPITAL) for n in words) > 0.6 * len(words)
+
+
+def _phrase(tagged: Tagged, at: int, start: int, end: int) -> Name | None:
+    """ "Both organizations", "the authorities in Kiev": phrases that begin in lower case."""
+    bits = tagged.bits[at]
+    if bits & (DETERMINER | NUMBER):
+        return _counted(tagged, at, start, end) or _government_in(tagged, at, start, end)
+    if "state" in tagged.lexicon.names.heads.get(tagged.low[at], ()):
+        return _government_in(tagged, at, start, end)
+    return None
+
+
+def _counted(tagged: Tagged, at: int, start: int, end: int) -> Name | None:
+    """Several actors that are counted but not named: "the two organizations", "one of the …"."""
+    low, heads = tagged.low, tagged.lexicon.names.heads
+    first, one = at, False
+    if low[at] == "one" and at + 2 < end and low[at + 1] == "of":
+        at, one = at + 2, True
+    if low[at] in ("the", "these", "those") and at + 1 < end:
+        at += 1
+    counted = low[at] in ("both", "two", "three", "four", "five")
+    if not (counted or one):
+        return None
+    word = at + (1 if counted else 0)
+    while word < end and word - at < 6:
+        kinds = heads.get(low[word], frozenset())
+        if "group" in kinds:
+            count = {"both": "two"}.get(low[at], low[at]) if counted else "several"
+            kind = "one of" if one else "group"
+            return Name(first, word + 1, count, kind, "counted", inner=(at, word + 1))
+        if tagged.bits[word] & (SIGN | PREPOSITION | PRONOUN | VERB_PAST | VERB_S):
+            return None
+        word += 1
+    return None
+
+
+def _government_in(tagged: Tagged, at: int, start: int, end: int) -> Name | None:
+    """A state by its government and where that sits: "the regime in Moscow"."""
+    low, heads = tagged.low, tagged.lexicon.names.heads
+    word = at
+    while word < min(end, at + 4) and "state" not in heads.get(low[word], ()):
+        if word > at and tagged.bits[word] & (SIGN | PREPOSITION | CAPITAL | PRONOUN):
+            return None
+        word += 1
+    if word + 2 > end - 1 or low[word + 1] not in ("in", "of"):
+        return None
+    place = word + 2 + (low[word + 2] == "the")
+    match = _known_at(tagged, place, end)
+    if match is None or match[1].kind != "state" or match[1].role in ("adjective", "people"):
+        return None
+    known, stop = match[1], place + match[0]
+    if "state" not in heads.get(low[word], ()):
+        return None
+    return Name(at, stop, known.name, "state", "government-in", inner=(place, stop))
+
+
+def _known_at(tagged: Tagged, at: int, end: int) -> tuple[int, KnownName] | None:
+    """The longest known name that begins here: how many tokens, and what it means."""
+    names, text = tagged.lexicon.names, tagged.document.tokens.text
+    if at >= end:
+        return None
+    for length in range(min(names.first_words.get(text[at], 0), end - at), 0, -1):
+        known = names.known.get(tuple(text[at : at + length]))
+        if known is not None:
+            return length, known
+    return None
+
+
+def _run(tagged: Tagged, at: int, start: int, end: int) -> Name | None:
+    """A name that begins here with a capital, or that is known."""
+    known = tagged.lexicon.names.first_words
+    if not tagged.bits[at] & CAPITAL and tagged.document.tokens.text[at] not in known:
+        return None
+    if tagged.bits[at] & (SIGN | _CLOSED) and tagged.document.tokens.text[at] not in known:
+        return None
+    if tagged.low[at] in tagged.lexicon.times.weekdays or tagged.low[at] in tagged.lexicon.times.months:
+        return None
+    if at == start and not _is_name_elsewhere(tagged, at, end):
+        return None
+    match = _known_at(tagged, at, end)
+    stop = _run_end(tagged, at, end)
+    if match and at + match[0] >= stop:
+        return _of_known(tagged, at, at + match[0], match[1], start, end)
+    if stop == at:
+        return None
+    return _classified(tagged, at, stop, start, end, match)
+
+
+def _run_end(tagged: Tagged, at: int, end: int) -> int:
+    """Where a run of capitals ends, with the small words inside it."""
+    bits, low, names = tagged.bits, tagged.low, tagged.lexicon.names
+    text = tagged.document.tokens.text
+    stop = at
+    while stop < min(end, at + _LONGEST_RUN):
+        if bits[stop] & CAPITAL and not bits[stop] & SIGN and not bits[stop] & PRONOUN:
+            stop += 1
+        elif low[stop] == "." and stop > at and stop + 1 < end and bits[stop + 1] & CAPITAL and (
+            len(text[stop - 1]) == 1 or _is_title(tagged, (text[stop - 1],))
+        ):
+            stop += 1
+        elif stop > at and low[stop] in names.particles["person"] and _capital(tagged, stop + 1, end):
+            stop += 1
+        elif stop > at and low[stop] == "&" and _capital(tagged, stop + 1, end):
+            stop += 1
+        elif stop > at and _links(tagged, at, stop, end):
+            stop += 2 if low[stop + 1] == "the" else 1
+        else:
+            break
+    return stop
+
+
+def _capital(tagged: Tagged, at: int, end: int) -> bool:
+    return at < end and bool(tagged.bits[at] & CAPITAL)
+
+
+def _links(tagged: Tagged, at: int, link: int, end: int) -> bool:
+    """ "Legion for the Freedom", "Department of Justice": the noun before the link tells."""
+    low, names = tagged.low, tagged.lexicon.names
+    if low[link] not in names.particles["link"]:
+        return False
+    follows = link + (2 if link + 1 < end and low[link + 1] == "the" else 1)
+    if not _capital(tagged, follows, end) or tagged.bits[link - 1] & SIGN:
+        return False
+    earlier = any(low[n] in names.particles["link"] for n in range(at, link))
+    kinds = names.heads.get(low[link - 1], frozenset())
+    if low[link] == "and":
+        return earlier and not kinds and _known_at(tagged, follows, end) is None
+    return earlier or bool(kinds & set(_NAMED_KINDS))
+
+
+def _is_title(tagged: Tagged, words: tuple[str, ...]) -> bool:
+    return words in tagged.lexicon.names.titles
+
+
+def _is_name_elsewhere(tagged: Tagged, at: int, end: int) -> bool:
+    """Whether the first word of a sentence is a name: it is known, a title, or followed by one, or
+    stands with a capital inside another sentence and never without.
+    """
+    names, text = tagged.lexicon.names, tagged.document.tokens.text
+    word = text[at]
+    if word in names.first_words or word in names.given or _is_title(tagged, (word,)):
+        return True
+    if tagged.lexicon.words.get(tagged.low[at]):
+        return False
+    if word in tagged.inner_capitals:
+        return True
+    return _capital(tagged, at + 1, end) and not tagged.bits[at + 1] & SIGN and not (
+        tagged.bits[at] & ADVERB
+    ) and tagged.low[at] not in tagged.lexicon.times.weekdays
+
+
+def _of_known(
+    tagged: Tagged, first: int, stop: int, known: KnownName, start: int, end: int
+) -> Name | None:
+    """A known name, alone or before a noun: "the US government", "Ukrainian public broadcaster"."""
+    heads = tagged.lexicon.names.heads
+    if known.kind == "state":
+        word = stop
+        while word < min(end, stop + 3) and not heads.get(tagged.low[word]):
+            if tagged.bits[word] & (SIGN | PREPOSITION | PRONOUN | CAPITAL | VERB_PAST | VERB_S) or (
+                tagged.low[word] == "'s"
+            ):
+                word = end
+            else:
+                word += 1
+        kinds = heads.get(tagged.low[word], frozenset()) if word < end else frozenset()
+        described = next((k for k in _DESCRIBED_KINDS if k in kinds), None)
+        if "state" in kinds and not tagged.bits[word] & CAPITAL:
+            begin = _with_article(tagged, first, start)
+            return Name(begin, word + 1, known.name, "state", "government-of", inner=(first, stop))
+        if described and not tagged.bits[word] & CAPITAL and known.role in ("adjective", "name"):
+            name = tagged.words(first, word + 1)
+            begin = _with_article(tagged, first, start)
+            owner = known.name if described == "government body" else ""
+            return Name(begin, word + 1, name, described, "described", owner, inner=(first, word + 1))
+        if known.role == "adjective":
+            return Name(first, stop, known.name, "adjective", "adjective", inner=(first, stop))
+    kind = "capital" if known.role == "capital" else known.kind
+    begin = _with_article(tagged, first, start)
+    return Name(begin, stop, known.name, kind, f"known-{known.role}", inner=(first, stop))
+
+
+def _with_article(tagged: Tagged, first: int, start: int) -> int:
+    """Takes "the" and adjectives between it and a name into the mention."""
+    at = first - 1
+    while at >= start and first - at < 4 and not tagged.bits[at] & (
+        SIGN | PREPOSITION | PRONOUN | DETERMINER | POSSESSIVE | CAPITAL
+    ) and tagged.bits[at] & ~CAPITAL == tagged.bits[at] and not tagged.bits[at] & (VERB_PAST | VERB_S):
+        at -= 1
+    return at if at >= start and tagged.low[at] in ("the", "a", "an") and at == first - 1 else first
+
+
+def _classified(
+    tagged: Tagged, first: int, stop: int, start: int, end: int, match: tuple[int, KnownName] | None
+) -> Name | None:
+    """What a run of capitals names, from its title, its given name or its noun."""
+    begin = _with_article(tagged, first, start)
+    title = _title_in(tagged, first, stop)
+    if title is not None:
+        after = title
+        if after < stop:
+            name = tagged.words(after, stop)
+            role = tagged.words(first, after)
+            return Name(begin, stop, name, "person", "title", role=role, inner=(after, stop))
+        return None if stop - first == 1 else Name(
+            begin, stop, tagged.words(first, stop), "role", "title-alone", inner=(first, stop)
+        )
+    names = tagged.lexicon.names
+    part_of = match[1].name if match and match[1].kind == "state" else ""
+    name = tagged.words(first, stop)
+    if stop - first > 1:
+        kind = _kind_by_head(tagged, first, stop)
+        if kind:
+            owner = part_of if kind == "government body" else ""
+            return Name(begin, stop, name, kind, "head", owner, inner=(first, stop))
+        if tagged.document.tokens.text[first] in names.given:
+            return Name(first, stop, name, "person", "given-name", inner=(first, stop))
+    if match and match[0] < stop - first and match[1].kind == "state" and match[1].role == "adjective":
+        # "Russian Sukhoi": the adjective of a state is no part of another's name.
+        first += match[0]
+        name = tagged.words(first, stop)
+    return Name(begin if begin < first else first, stop, name, "name", "capitals", inner=(first, stop))
+
+
+def _title_in(tagged: Tagged, first: int, stop: int) -> int | None:
+    """Where the name begins after the last title of a run; None if the run has no title."""
+    text, low = tagged.document.tokens.text, tagged.low
+    titles = tagged.lexicon.names.titles
+    last = None
+    at = first
+    while at < stop:
+        for length in (4, 3, 2, 1):
+            if at + length <= stop and tuple(text[at : at + length]) in titles:
+                at += length
+                if at < stop and low[at] == ".":
+                    at += 1
+                last = at
+                break
+        else:
+            at += 1
+    return last
+
+
+def _kind_by_head(tagged: Tagged, first: int, stop: int) -> str | None:
+    heads, low = tagged.lexicon.names.heads, tagged.low
+    links = tagged.lexicon.names.particles["link"]
+    cut = next((n for n in range(first + 1, stop) if low[n] in links), stop)
+    kinds = heads.get(low[cut - 1], frozenset()) | heads.get(low[stop - 1], frozenset())
+    return next((k for k in _NAMED_KINDS if k in kinds), None)
