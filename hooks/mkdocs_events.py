@@ -147,8 +147,12 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Checks every link of every page."""
-    dead = list(_now.links.dead(_SiteFiles(Path(config.site_dir), _now.files)))
-    _log(dead)
+    folder = Path(config.site_dir)
+
+    def read(path: str) -> str:
+        return (folder / path).read_text(encoding="utf-8")
+
+    _log(_now.links.dead(_SiteFiles(folder, _now.files), read))
     _now.links = Links()
 
 

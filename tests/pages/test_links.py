@@ -3,6 +3,7 @@
 import pytest
 
 from explainer.pages.links import Links
+from explainer.problems import Problem
 
 PAGES = {
     "index.html": '<a href="claims/#c-1">x</a><a href="./">home</a><p id="top">',
@@ -22,23 +23,25 @@ DEAD = {
 }
 
 
-def links(**more: str) -> Links:
+def dead(**more: str) -> list[Problem]:
+    """The dead links of the pages above and one more."""
+    pages = {**PAGES, **more}
     found = Links("/project/")
-    for target, html in {**PAGES, **more}.items():
+    for target, html in pages.items():
         found.add(target, html, f"docs/{target}")
-    return found
+    return list(found.dead({"logo.svg"}, pages.__getitem__))
 
 
 def test_living_links_are_left_alone() -> None:
     """Pages, folders, anchors, files, other sites: nothing is said."""
     outside = '<a href="https://example.org/x#y">x</a><a href="mailto:a@example.org">x</a>'
-    assert list(links(**{"x.html": outside}).dead({"logo.svg"})) == []
+    assert dead(**{"x.html": outside}) == []
 
 
 @pytest.mark.parametrize("html", DEAD.values(), ids=DEAD)
 def test_dead_links_name_the_file_to_edit(html: str) -> None:
     """A link that leads nowhere is a problem of the page's source."""
-    problems = list(links(**{"x.html": html}).dead({"logo.svg"}))
+    problems = dead(**{"x.html": html})
     assert [p.path for p in problems] == ["docs/x.html"]
     assert problems[0].rule == "dead-link"
 
@@ -46,4 +49,4 @@ def test_dead_links_name_the_file_to_edit(html: str) -> None:
 def test_html_shown_as_text_is_no_link() -> None:
     """Prose may show what a link looks like."""
     text = '<pre>&lt;a href="nowhere/"&gt;</pre>'
-    assert list(links(**{"x.html": text}).dead({"logo.svg"})) == []
+    assert dead(**{"x.html": text}) == []

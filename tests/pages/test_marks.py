@@ -12,6 +12,7 @@ TEXT = "The <authorities> in Kiev say that it was Russia"
 
 
 def at(words: str) -> Span:
+    """Where words stand in the text."""
     start = TEXT.index(words)
     return Span(start, start + len(words))
 

@@ -3,27 +3,30 @@
 import re
 
 import pytest
-from pages.dossiers import Draft, small
 from selectolax.lexbor import LexborHTMLParser
 
 from explainer.dossier.model import Dossier
 from explainer.pages.addresses import Addresses
 from explainer.pages.render import Renderer
+from pages.dossiers import Draft, small
 
 HOSTILE = "</title><script>alert(1)</script>"
 
 
 def parsed(dossier: Dossier, block: str, **options: object) -> LexborHTMLParser:
+    """A block's HTML."""
     html = Renderer(dossier, Addresses()).block(block, options, first=True)
     return LexborHTMLParser(str(html))
 
 
 def words(dossier: Dossier, block: str, **options: object) -> str:
+    """A block as a reader reads it."""
     text = parsed(dossier, block, **options).body.text(separator=" ")
     return re.sub(r"\s+([.,;:”])", r"\1", " ".join(text.split()))
 
 
 def claim(relation: str, source: str = "Ukraine", *actors: str, **facts: object) -> str:
+    """One claim as a reader reads it."""
     draft = Draft().actor("ukraine", "Ukraine").actor("b-group", "B Group")
     draft.claim(source, "denies that", "it led the raid", relation=relation, actors=actors, **facts)
     return words(draft.done(), "claims")
@@ -34,8 +37,8 @@ WHO = {
     "for": (("Ukraine", "ukraine"), "someone who speaks for Ukraine • asserts"),
     "are": (("Ukraine", "ukraine", "b-group"), "together: Ukraine, B Group • asserts"),
     "one_of": (("Ukraine", "ukraine", "b-group"), "one of: Ukraine, B Group • asserts"),
-    "unnamed": (("Ukraine",), "someone without a name • asserts"),
-    "unresolved": (("Ukraine",), "not clear who • asserts"),
+    "unnamed": (("Ukraine",), "without a name: Ukraine • asserts"),
+    "unresolved": (("Ukraine",), "not clear who: Ukraine • asserts"),
     "nobody": (("",), "nobody is named • asserts"),
 }
 

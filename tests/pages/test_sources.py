@@ -1,10 +1,10 @@
 """Blocks in people's Markdown: cases are text and what is said about it."""
 
 import pytest
-from pages.dossiers import small
 
 from explainer.pages.index import Index
 from explainer.pages.sources import check_source, places, scan
+from pages.dossiers import small
 
 INDEX = Index(small())
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import copy_project
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 import explainer.dossier
+from conftest import copy_project
 from explainer.dossier.model import Dossier
 
 
@@ -51,8 +51,8 @@ SiteOf = Callable[..., Built]
 HOSTILE = "</title><script>alert(1)</script>"
 
 
-@pytest.fixture
-def site_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SiteOf]:
+@pytest.fixture(name="site_of")
+def site_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SiteOf]:
     """Builds a site of a dossier strictly: ``site_of(dossier, pages={"x.md": …}, **settings)``.
 
     Pages that quote this project's own article are left out.

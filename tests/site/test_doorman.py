@@ -3,9 +3,10 @@
 import json
 
 import pytest
-from handmade import HOSTILE, SiteOf, site_of  # noqa: F401 -- a fixture
-from pages.dossiers import Draft, small
+from handmade import HOSTILE, SiteOf, site_fixture  # noqa: F401 -- pytest finds it here
 from selectolax.lexbor import LexborHTMLParser
+
+from pages.dossiers import Draft, small
 
 pytestmark = pytest.mark.slow
 

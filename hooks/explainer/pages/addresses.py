@@ -5,6 +5,7 @@ fragment made once fits every page; :func:`rooted` puts in the way from one page
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from markupsafe import escape
@@ -25,13 +26,7 @@ class Addresses:
 
     def page(self, source: str) -> Fragment:
         """The address of the page made from a Markdown file, given by its path in docs/."""
-        stem = source.removesuffix(".md")
-        folder, _, name = stem.rpartition("/")
-        if not self.folders:
-            return self._made(stem + ".html")
-        if name in {"index", "README"}:
-            return self._made(folder + "/" if folder else "")
-        return self._made(stem + "/")
+        return _page(source, self.folders)
 
     def actor(self, actor: str) -> Fragment:
         """The page of an actor."""
@@ -53,11 +48,21 @@ class Addresses:
         """The permalink of an event."""
         return self._at(self.page("timeline.md"), event)
 
-    def _made(self, path: str) -> Fragment:
-        return Fragment(ROOT + escape(quote(path)))
-
     def _at(self, page: Fragment, anchor: str) -> Fragment:
         return Fragment(f"{page}#{escape(quote(anchor))}")
+
+
+@lru_cache(maxsize=10_000)
+def _page(source: str, folders: bool) -> Fragment:
+    stem = source.removesuffix(".md")
+    folder, _, name = stem.rpartition("/")
+    if not folders:
+        path = stem + ".html"
+    elif name in {"index", "README"}:
+        path = folder + "/" if folder else ""
+    else:
+        path = stem + "/"
+    return Fragment(ROOT + escape(quote(path)))
 
 
 def way_to_root(url: str) -> str:

@@ -6,7 +6,7 @@ at again with a real parser before it is called dead.
 """
 
 import posixpath
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
@@ -26,31 +26,31 @@ class Links:
     def __init__(self, site_path: str = "/") -> None:
         self._site_path = site_path
         self._anchors: dict[str, set[str]] = {}
-        self._pages: dict[str, tuple[str, str]] = {}
+        self._sources: dict[str, str] = {}
         self._targets: dict[str, set[str]] = {}
 
     def add(self, target: str, html: str, source: str) -> None:
         """A built page: its file in the site, its HTML, and the file a person would edit."""
         self._anchors[target] = set(_values(html, ' id="'))
         self._targets[target] = {address for name in _ADDRESSES for address in _values(html, name)}
-        self._pages[target] = (html, source)
+        self._sources[target] = source
 
-    def dead(self, files: Container[str]) -> Iterator[Problem]:
+    def dead(self, files: Container[str], read: Callable[[str], str]) -> Iterator[Problem]:
         """A problem for each link to a page, file or anchor that the site does not have.
 
         Args:
             files: all files of the site, by their path in it.
+            read: gives the HTML of a built page, by its file in the site.
         """
         for page, addresses in self._targets.items():
             suspects = sorted(a for a in addresses if not self._leads(page, a, files))
             if not suspects:
                 continue
-            html, source = self._pages[page]
-            real = _real_addresses(html)
+            real = _real_addresses(read(page))
             for address in suspects:
                 if address in real:
                     message = f"the page {page} links to `{address}`, which is not on the site"
-                    yield Problem(source, 0, 0, message, "dead-link")
+                    yield Problem(self._sources[page], 0, 0, message, "dead-link")
 
     def _leads(self, page: str, address: str, files: Container[str]) -> bool:
         path, _, anchor = address.partition("#")

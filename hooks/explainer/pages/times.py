@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -27,6 +28,7 @@ def datetime_value(edtf: str | None) -> str:
     return edtf if _YEAR.fullmatch(edtf) and edtf != "0000" else ""
 
 
+@lru_cache(maxsize=10_000)
 def in_words(edtf: str) -> str:
     """An EDTF time as readers write it, never more exact than it is."""
     if "/" in edtf:

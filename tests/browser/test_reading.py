@@ -1,0 +1,120 @@
+"""The built site in a browser: what readers get, whatever their device and settings."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+#: One page of each kind; the actor and the article are the first ones there are.
+KINDS = (
+    "", "claims/", "actors/", "actors/*/", "timeline/", "articles/", "articles/*/", "desk/",
+    "method/", "contributing/", "architecture/", "changes/", "404.html",
+)  # fmt: skip
+SETTINGS = [(1280, "light"), (360, "light"), (1280, "dark"), (360, "dark")]
+
+
+def address(built_site: Path, site_url: str, kind: str) -> str:
+    """The address of a page of a kind."""
+    if "*" in kind:
+        kind = min(p.relative_to(built_site).as_posix() for p in built_site.glob(kind)) + "/"
+    return site_url + kind
+
+
+@pytest.mark.parametrize(("width", "scheme"), SETTINGS)
+def test_axe_finds_nothing(
+    browser: Browser, built_site: Path, site_url: str, width: int, scheme: str
+) -> None:
+    """No page has a barrier that axe knows of, on a phone or a desk, light or dark."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    page = context.new_page()
+    found = []
+    for kind in KINDS:
+        page.goto(address(built_site, site_url, kind))
+        for violation in Axe().run(page).response["violations"]:
+            found += [f"/{kind} {violation['id']}: {n['html']}" for n in violation["nodes"]]
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_page_scrolls_sideways(
+    browser: Browser, built_site: Path, site_url: str, width: int
+) -> None:
+    """At 320 px the page fits; only wide tables scroll, in themselves."""
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    wide = []
+    for kind in KINDS:
+        page.goto(address(built_site, site_url, kind))
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            wide.append(kind)
+    page.close()
+    assert wide == []
+
+
+def test_no_request_leaves_for_a_third_party(
+    browser: Browser, built_site: Path, site_url: str
+) -> None:
+    """Every page, search included, asks its own site only."""
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for kind in KINDS:
+        page.goto(address(built_site, site_url, kind), wait_until="networkidle")
+    search(page, "Russia")
+    page.close()
+    assert [url for url in asked if not url.startswith((site_url, "data:"))] == []
+
+
+def test_everything_is_readable_without_javascript(
+    browser: Browser, built_site: Path, site_url: str
+) -> None:
+    """Headings, claims with their details, and links to sentences work without script."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url + "claims/")
+    first = page.locator(".x-claim").first
+    assert first.locator("blockquote, .x-none").first.is_visible()
+    first.locator("summary").click()
+    assert first.locator("details li").first.is_visible()
+    first.get_by_role("link", name="See the sentence").click()
+    anchor = page.url.partition("#")[2]
+    assert page.locator(f"[id='{anchor}']").is_visible()
+    assert page.locator(":target").count() == 1
+    context.close()
+
+
+def test_a_sentence_and_its_claim_link_to_each_other(browser: Browser, site_url: str) -> None:
+    """One step from a claim to its sentence, one step back."""
+    page = browser.new_page()
+    page.goto(site_url + "claims/")
+    claim = page.locator(".x-claims > li").first.get_attribute("id")
+    page.locator(".x-claims > li .x-proof").first.click()
+    back = page.locator(f":target a[href*='{claim}']")
+    assert back.count() == 1
+    back.click()
+    assert page.url.endswith(f"claims/#{claim}")
+    page.close()
+
+
+def test_search_finds_actors_first(browser: Browser, built_site: Path, site_url: str) -> None:
+    """Who looks for a name gets the actor's page on top."""
+    page = browser.new_page()
+    page.goto(site_url)
+    results = search(page, "Russian Volunteer Corps")
+    page.close()
+    assert results[0].startswith(site_url + "actors/russian-volunteer-corps/")
+
+
+def search(page: Page, words: str) -> list[str]:
+    """The addresses that a search finds, best first."""
+    page.locator(".md-search__input").click()
+    page.keyboard.type(words)
+    page.locator(".md-search-result__link").first.wait_for()
+    links = page.locator(".md-search-result__link").all()
+    return [str(link.evaluate("a => a.href")) for link in links]
