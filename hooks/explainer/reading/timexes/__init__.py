@@ -24,6 +24,9 @@ from explainer.text.spans import Span
 #: So many years must be told before a text can be one of history.
 _ENOUGH_YEARS = 5
 
+#: No article bears a date outside of these years; within them, no sum leaves the calendar.
+_FIRST_YEAR, _LAST_YEAR = 1100, 9800
+
 #: In a text with more than so many, half of them may be recent ones.
 _MANY_YEARS = 15
 
@@ -40,6 +43,8 @@ def find_timexes(
         times: the words of its language.
         published: its date, if it is known; without it, what depends on it stays open.
     """
+    if published and not _FIRST_YEAR <= published.day.year <= _LAST_YEAR:
+        published = None
     single = chosen(candidates(Page(document, times)))
     found = joined(Page(document, times), single)
     context = Context(Page(document, times), published, tells_history(found, published))

@@ -17,7 +17,7 @@ _FAR = 4
 #: A story that goes from a month to one so many months earlier in the year has come to the next year.
 _TURN = 8
 
-#: Days ahead in which nobody means the month or day of the year before.
+#: Days within which nobody means the month or day of another year, whatever the tense says.
 _SOON = 45
 
 
@@ -61,7 +61,7 @@ class Calendar:
             return past
         behind, ahead = -distances[past], distances[future]
         if tense == "future":
-            return past if behind * _FAR < ahead else future
+            return past if behind * _FAR < ahead and behind < _SOON else future
         return future if ahead * _FAR < behind and (tense != "past" or ahead < _SOON) else past
 
     def _distance(self, year: int, published: date) -> int:

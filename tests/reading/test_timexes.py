@@ -1,0 +1,140 @@
+"""Time expressions, by cases in plain data: tests/cases/timexes/."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from explainer.lexicons.times import Times, load_times
+from explainer.problems import Problems
+from explainer.reading.model import Published, Timex
+from explainer.reading.timexes import find_dateline, find_timexes
+from explainer.text.article import Article
+from explainer.text.document import Document, parse
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests" / "cases" / "timexes"
+WORDS = ROOT / "hooks" / "explainer" / "lexicons" / "en" / "times"
+DATELINES = "datelines.txt"
+
+HOSTILE = {
+    "digits": "1" * 10_000,
+    "grouped digits": ",".join(["111"] * 5_000) + " years",
+    "dates without end": "1/1/" * 5_000,
+    "of": "the end " + "of " * 10_000,
+    "units": "year " * 10_000,
+    "hyphens": "mid-" * 5_000 + "2011",
+    "numbers": "two hundred " * 5_000 + "years ago",
+    "months": "May " * 5_000 + "2011",
+    "weekdays": "Monday, " * 5_000,
+    "clock": "10:30 " * 5_000,
+    "phases": "the early late " * 3_000 + "2003",
+    "signs": "'" * 10_000 + "82",
+    "all that counts": "Yesterday, last week, tomorrow, on Friday, last night, next century, two"
+    " centuries ago, 900 years ago, last March, next May, at Easter, the weekend, next Sunday.",
+    "years beyond the calendar": "31 December 9999. The next day. 9999 BC. 0000. 29 February 1900.",
+}
+
+
+def blocks_of(path: Path) -> Iterator[list[str]]:
+    lines: list[str] = []
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        if line and not line.startswith("#"):
+            lines.append(line)
+        elif lines:
+            yield lines
+            lines = []
+
+
+def cases() -> Iterator[object]:
+    for path in sorted(CASES.glob("*.txt")):
+        if path.name != DATELINES:
+            for lines in blocks_of(path):
+                yield pytest.param(lines, id=f"{path.stem}: {lines[0].removeprefix('text: ')}")
+
+
+def document(line: str) -> Document:
+    text = line.removeprefix("text: ").replace("\\n", "\n")
+    return parse(Article("case", "seeds/case.txt", text))
+
+
+def on(day: str) -> Published:
+    return Published(date.fromisoformat(day), "given", "for this test")
+
+
+def written(timex: Timex, text: str) -> str:
+    fields = [timex.span.of(text), timex.type, timex.value, timex.basis, timex.edtf]
+    return " | ".join(field for field in fields if field)
+
+
+@pytest.fixture(scope="module")
+def times() -> Times:
+    problems = Problems()
+    loaded = load_times(WORDS, problems)
+    assert not list(problems)
+    return loaded
+
+
+@pytest.mark.parametrize("lines", list(cases()))
+def test_case(lines: list[str], times: Times) -> None:
+    """What a sentence says of when is found, with its value, and nothing else is."""
+    read = document(lines[0])
+    day = lines[1].removeprefix("published: ")
+    found = find_timexes(read, times, None if day == "none" else on(day))
+    assert [written(timex, read.article.text) for timex in found] == lines[2:]
+
+
+@pytest.mark.parametrize("lines", list(blocks_of(CASES / DATELINES)), ids=lambda lines: lines[0])
+def test_dateline(lines: list[str], times: Times) -> None:
+    """A text's own date is taken from a line of its own or from before the story, and nowhere else."""
+    read = document(lines[0])
+    found = find_dateline(read, times)
+    if lines[1] == "none":
+        assert found is None
+    else:
+        assert found is not None
+        assert found.span is not None
+        assert found.basis == "stated"
+        assert lines[1] == f"day: {found.day} | {found.span.of(read.article.text)}"
+
+
+def test_reasons(times: Times) -> None:
+    """Every value says in plain words how it is known, and whether it rests on the article's date."""
+    read = document("text: The raid began on Monday. It ended in the afternoon. It was in 2023.")
+    monday, afternoon, year = find_timexes(read, times, on("2023-05-24"))
+    assert monday.why == (
+        "“Monday” is the Monday before the article’s date, 24 May 2023;"
+        " the sentence is in the past tense"
+    )
+    assert monday.uses_publication
+    assert afternoon.why == (
+        "“the afternoon” is read as on the day told before it, “Monday”;"
+        " the text does not say which day"
+    )
+    assert (afternoon.part, afternoon.day_stated) == ("afternoon", False)
+    assert year.why == "“2023” stands in the text"
+    assert not year.uses_publication
+
+
+def test_no_year_from_nowhere(times: Times) -> None:
+    """Without a date of publication no value has a year that does not stand in the text."""
+    for path in CASES.glob("*.txt"):
+        for lines in blocks_of(path):
+            read = document(lines[0])
+            for timex in find_timexes(read, times, None):
+                year = timex.value.removeprefix("BC")[:4].lstrip("0")
+                if year.isdigit() and timex.basis != "stated":
+                    assert year in read.article.text, timex
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile(text: str, times: Times) -> None:
+    """Any text ends in a result whose spans lie in it, in order."""
+    read = document(text)
+    for published in (None, on("2023-05-24"), on("0001-01-01"), on("9999-12-31")):
+        found = find_timexes(read, times, published)
+        spans = [timex.span for timex in found]
+        assert spans == sorted(spans)
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+        find_dateline(read, times)
