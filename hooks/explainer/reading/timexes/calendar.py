@@ -244,6 +244,7 @@ def _month_by_itself(page: Page, at: int) -> bool:
         or page.has(at - 1, "preposition")
         or before in page.times.steps
         or before in page.times.phases
+        or (page.has(at - 1, "of") and page.at(at - 2) in page.times.phases)
     ) and not page.text(at + 1)[:1].isupper()
 
 

@@ -69,6 +69,8 @@ def find(page: Page, at: int) -> Iterator[Found]:
         half = page.times.clock.get(page.at(stop), "")
         if half in ("am", "pm", "hour"):
             stop += 1
+    if not half and (part := _spoken(page, stop)):
+        half, stop = part, stop + 3
     zone, stop = _zone(page, stop)
     if half not in ("am", "pm", "hour") and zone is None and (":" not in word or minute > 59):
         return
@@ -76,6 +78,14 @@ def find(page: Page, at: int) -> Iterator[Found]:
         return
     hour = hour % 12 + (12 if half == "pm" else 0) if half in ("am", "pm") else hour
     yield Found(at, stop, Clock(_time(hour, minute, zone or "")))
+
+
+def _spoken(page: Page, at: int) -> str:
+    """The half of the day of "4 in the morning"."""
+    part = page.times.parts.get(page.at(at + 2))
+    if not (part and page.has(at, "in") and page.has(at + 1, "the")) or not page.has(at - 2, "at"):
+        return ""
+    return "am" if part.code == "MO" else "pm"
 
 
 def find_named(page: Page, at: int) -> Iterator[Found]:

@@ -40,6 +40,8 @@ class Deictic:
 
 
 def find(page: Page, at: int) -> Iterator[Found]:
-    """Today, yesterday, tomorrow, tonight."""
+    """Today, yesterday, tomorrow, tonight; not Lopez Tonight."""
+    if page.in_name(at):
+        return
     word = page.times.days[page.low[at]]
     yield Found(at, at + 1, Deictic(word.by, word.part))

@@ -54,7 +54,9 @@ def part_and_year(page: Page, one: Found, other: Found) -> Found | None:
     yearly = isinstance(other.shape, Year) and other.shape.scale is Scale.YEAR
     stepped = isinstance(other.shape, Stepped) and other.shape.scale is Scale.YEAR
     gap = page.low[one.stop : other.first]
-    if (yearly or stepped) and (gap in ([], [","]) or gap[-1] in page.times.glue["of"]):
+    if (yearly or stepped) and (
+        gap in ([], [","]) or (len(gap) == 1 and gap[0] in page.times.glue["of"])
+    ):
         return Found(one.first, other.stop, OfYear(shape, other.shape))
     return None
 

@@ -56,6 +56,9 @@ def find(page: Page, at: int) -> Iterator[Found]:
     if shift:
         yield Found(_compared(page, first), at + 2, _shifted(amount, unit, shift))
         return
+    if page.has(at + 1, "from") and page.times.vague.get(page.at(at + 2)) == "PRESENT_REF":
+        yield Found(_compared(page, first), at + 3, _shifted(amount, unit, Step(1, "now")))
+        return
     if page.has(at + 1, "old") or (page.at(at + 1) == "-" and page.has(at + 2, "old")):
         return
     if page.has(at - 1, "every"):
@@ -112,6 +115,13 @@ def _in_a_row(page: Page, first: int, at: int) -> bool:
     return page.has(at - 1, "between-number-and-unit") or page.at(first - 1) in page.times.steps
 
 
+def _counted_part(page: Page, at: int) -> bool:
+    """Whether a quarter or half is counted there: the first quarter of the year."""
+    unit = page.times.units.get(page.at(at))
+    part = (unit and unit.scale is Scale.QUARTER) or page.has(at, "half")
+    return bool(part) and page.at(at - 1) in page.times.ordinals
+
+
 def _lower_bound(page: Page, first: int, unit: Unit) -> Iterator[Found]:
     """The 60 of "between 60 and 90 days"."""
     low = first - 2
@@ -135,7 +145,7 @@ def _definite(page: Page, at: int, unit: Unit) -> Iterator[Found]:
     if unit.scale is Scale.WEEKEND:
         yield Found(at - 1, at + 1, Stepped(unit.scale, 0, "now"))
     elif unit.scale >= Scale.DAY and (page.has(at - 2, "of") or page.has(at - 2, "in")):
-        phase = page.times.phases.get(page.at(at - 3))
+        phase = page.times.phases.get(page.at(at - 3)) or _counted_part(page, at - 3)
         ends = page.at(at + 1)
         if phase and not (page.has(at + 1, "of") or ends == "'s"):
             point = "told" if unit.scale < Scale.WEEK else "now"

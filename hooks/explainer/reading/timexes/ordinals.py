@@ -15,6 +15,10 @@ from explainer.reading.timexes.years import Year
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)\Z")
 
 
+#: A quarter of the article's year that is over for so many months is not meant any more.
+_FAR = 9
+
+
 @dataclass(frozen=True, slots=True)
 class PartOfYear:
     """The n-th quarter or half of a year that the words do not name."""
@@ -27,7 +31,7 @@ class PartOfYear:
 
     def resolve(self, context: Context) -> Known:
         if context.day:
-            year = self._nearest(context.day)
+            year = self._nearest(context.day, context.tense())
             why = f"is read as in {year}, by the article’s date, {on(context.day)}"
             return Known(self.in_year(year), "inferred", why, published=True)
         told = context.year_told()
@@ -36,11 +40,13 @@ class PartOfYear:
         why = f"is read as in {told.when.year}, by the date told before it, “{told.words}”"
         return Known(self.in_year(told.when.year), "inferred", why)
 
-    def _nearest(self, published: date) -> int:
-        """The year of the quarter whose middle is nearest: a report tells of the one just past."""
+    def _nearest(self, published: date, tense: str) -> int:
+        """The year of the quarter that is near: reports tell of the one just past."""
         months = 3 if self.scale is Scale.QUARTER else 6
-        middle = (self.number - 0.5) * months - published.month
-        return published.year + (middle < -6) - (middle > 5)
+        ahead = (self.number - 0.5) * months - published.month
+        if ahead < -_FAR or (tense == "future" and ahead < -1):
+            return published.year + 1
+        return published.year - (ahead > (1 if tense == "past" else _FAR - months))
 
 
 @dataclass(frozen=True, slots=True)

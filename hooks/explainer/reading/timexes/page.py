@@ -51,6 +51,10 @@ class Page:
         """Whether a small word of that role (glue.txt) stands there."""
         return self.at(token) in self.times.glue[role]
 
+    def in_name(self, token: int) -> bool:
+        """Whether a word stands in a name: with a capital, behind another word with a capital."""
+        return self.text(token)[:1].isupper() and self.text(token - 1)[:1].isupper()
+
     def joined(self, token: int) -> bool:
         """Whether no white space stands between a token and the next one."""
         return (

@@ -10,6 +10,8 @@ from explainer.reading.timexes.found import Found, Known, Shape
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.values import When, of_day
 
+_NIGHT = "NI"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -68,10 +70,21 @@ class OnDay:
         return Known(value, known.basis, known.why, known.published, known.day_stated)
 
 
+@dataclass(frozen=True, slots=True)
+class AnyDay:
+    """At night: a part of no day in particular."""
+
+    code: str
+
+    def resolve(self, context: Context) -> Known:
+        when = When(Scale.DAY, time=f"T{self.code}")
+        return Known(when, "open", "is said of no day in particular", day_stated=False)
+
+
 def find(page: Page, at: int) -> Iterator[Found]:
     """A part of the day with an article or "this", "that", "last", "next" before it."""
     part = page.times.parts[page.low[at]]
-    if part.use:
+    if part.use or page.in_name(at):
         return
     step = page.times.steps.get(page.at(at - 1))
     if step:
@@ -79,6 +92,8 @@ def find(page: Page, at: int) -> Iterator[Found]:
         told = step.point == "told" or page.has(at - 2, "the")
         shape: Shape = Part(part.code, step.by) if told else PartOfToday(part.code, step.by)
         yield Found(first, at + 1, shape)
+    elif part.code == _NIGHT and page.has(at - 1, "at"):
+        yield Found(at, at + 1, AnyDay(part.code))
     elif page.has(at - 1, "the") and _tells(page, at):
         yield Found(at - 1, at + 1, Part(part.code))
 

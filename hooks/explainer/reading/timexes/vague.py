@@ -62,7 +62,7 @@ def find_phrase(page: Page, at: int) -> Iterator[Found]:
 
 def find_set(page: Page, at: int) -> Iterator[Found]:
     """A word that tells how often, unless it is part of a name: LA Weekly."""
-    if page.text(at)[:1].isupper() and page.text(at - 1)[:1].isalnum():
+    if page.in_name(at):
         return
     yield Found(at, at + 1, Often(page.times.sets[page.low[at]]))
 

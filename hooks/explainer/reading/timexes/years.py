@@ -15,7 +15,7 @@ _RANGE = re.compile(r"(?P<first>1[0-9]\d\d|20\d\d)[-/](?P<last>1[0-9]\d\d|20\d\d
 _SIGNS = frozenset("$€£¥#+*=<>/:.")
 #: So many years ahead of its date an article may mean with two digits.
 _AHEAD = 10
-_UNIT_SIGNS = frozenset("%°$€£¥=*/:")
+_UNIT_SIGNS = frozenset("%°$€£¥=*/")
 _QUOTES = frozenset("'’‘")
 
 
