@@ -26,7 +26,6 @@ MODAL = 1 << 13
 NEGATIVE = 1 << 14
 ADVERB = 1 << 15
 DISCOURSE = 1 << 16
-PLAIN = 1 << 17
 VERB_BASE = 1 << 18
 VERB_S = 1 << 19
 VERB_PAST = 1 << 20
@@ -37,6 +36,11 @@ CUE_NOUN = 1 << 24
 SIGN = 1 << 25
 CAPITAL = 1 << 26
 WORD = 1 << 27
+NOUN = 1 << 28
+PLURAL = 1 << 29
+LINKING = 1 << 30
+RAISING = 1 << 31
+BEARER = 1 << 32
 
 VERB_FINITE = VERB_S | VERB_PAST | VERB_BASE
 VERB = VERB_FINITE | VERB_PARTICIPLE | VERB_ING
@@ -59,7 +63,11 @@ _CLASSES = {
     "negative": NEGATIVE,
     "adverb": ADVERB,
     "discourse": DISCOURSE,
-    "plain": PLAIN,
+    "noun": NOUN,
+    "plural": PLURAL,
+    "linking": LINKING,
+    "raising": RAISING,
+    "bearer": BEARER,
 }
 
 

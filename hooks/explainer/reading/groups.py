@@ -13,13 +13,17 @@ from explainer.lexicons.words import (
     CONJUNCTION,
     DETERMINER,
     DISCOURSE,
+    LINKING,
     MODAL,
     NEGATIVE,
+    NOUN,
     NUMBER,
     OBJECT,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    RAISING,
     RELATIVE,
     SIGN,
     SUBJECT,
@@ -46,8 +50,13 @@ _BEFORE_NOUN = DETERMINER | POSSESSIVE | NUMBER
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
-    """Auxiliaries, adverbs and a verb: ``first`` up to, not including, ``stop``; ``head`` the verb."""
+    """Auxiliaries, adverbs and a verb: ``first`` up to, not including, ``stop``; ``head`` the verb.
 
+    ``left`` is where its subject ends: before ``first``, or before the verb that lends its subject
+    ("*posts* appear to confirm").
+    """
+
+    left: int
     first: int
     head: int
     stop: int
@@ -88,14 +97,25 @@ def verb_group(tagged: Tagged, head: int, start: int) -> VerbGroup | None:
             break
         at -= 1
     if to:
-        return VerbGroup(head, head, head + 1, False, negative, False)
+        left = _lender(tagged, at, start)
+        return VerbGroup(left, head, head, head + 1, False, negative, left < head)
     if not _is_verb_here(tagged, first, head, start, helped):
         return None
     b = bits[head]
     passive = passive and bool(b & VERB_PARTICIPLE) and not b & VERB_ING
     finite = helped or bool(b & VERB_FINITE)
     first = _with_adverbs(tagged, first, start) if helped or finite else first
-    return VerbGroup(first, head, head + 1, passive, negative, finite)
+    return VerbGroup(first, first, head, head + 1, passive, negative, finite)
+
+
+def _lender(tagged: Tagged, to: int, start: int) -> int:
+    """Where the subject of an infinitive ends: before "appears to" and its like."""
+    at = to
+    while at > start and tagged.bits[at - 1] & RAISING:
+        at -= 1
+    while at < to and at > start and tagged.bits[at - 1] & (AUXILIARY | MODAL | ADVERB):
+        at -= 1
+    return at if at < to else to + 1
 
 
 def _with_adverbs(tagged: Tagged, first: int, start: int) -> int:
@@ -114,6 +134,10 @@ def _is_verb_here(tagged: Tagged, first: int, head: int, start: int, helped: boo
     at = head - 1
     while at >= start and tagged.bits[at] & ADVERB and not tagged.bits[at] & PRONOUN:
         at -= 1
+    if at > start and tagged.low[at] == ",":
+        # "Two groups, however, claim": what stands before the parenthesis decides.
+        comma = _comma_before(tagged, at - 1, max(start, at - 12))
+        at = comma - 1 if comma is not None and comma > start else at
     if at < start:
         return bool(b & (VERB_PAST | VERB_S | VERB_ING))
     before = tagged.bits[at]
@@ -128,11 +152,24 @@ def _is_verb_here(tagged: Tagged, first: int, head: int, start: int, helped: boo
     if b & VERB_PAST:
         return not (before & PREPOSITION and not before & (SUBORDINATOR | ADVERB))
     if b & VERB_S:
+        if b & NOUN and not before & (PRONOUN | RELATIVE | CAPITAL | SIGN):
+            return _takes_content(tagged, head)
         return not before & (PREPOSITION | NUMBER) or bool(before & PRONOUN)
     # A plain form is a verb after a plural or a pronoun only.
-    return bool(before & (PRONOUN | RELATIVE | CONJUNCTION)) or (
-        tagged.low[at].endswith("s") and not before & VERB_S
-    ) or bool(before & CAPITAL)
+    return bool(before & (PRONOUN | RELATIVE | CONJUNCTION | PLURAL)) or (
+        tagged.low[at].endswith("s") and not before & (VERB_S | SIGN)
+    )
+
+
+def _takes_content(tagged: Tagged, head: int) -> bool:
+    """Whether what follows a word that is noun or verb looks like a verb's object."""
+    after = head + 1
+    if after >= len(tagged.bits):
+        return False
+    b = tagged.bits[after]
+    if b & PREPOSITION and after + 1 < len(tagged.bits):
+        return bool(tagged.low[after] == "to" and tagged.bits[after + 1] & (VERB_BASE | AUXILIARY))
+    return bool(b & (DETERMINER | POSSESSIVE | SUBJECT)) or tagged.quotation[after] >= 0
 
 
 def noun_group_left(tagged: Tagged, end: int, start: int) -> NounGroup | None:
@@ -165,6 +202,12 @@ def noun_group_left(tagged: Tagged, end: int, start: int) -> NounGroup | None:
     first = _left_edge(tagged, core, start)
     if first is None:
         return None
+    # "Ryan Leenders, 30, a member of …": what is between more commas is an apposition, too.
+    while first - 2 > start and low[first - 1] == "," and bits[first] & (DETERMINER | NUMBER):
+        earlier = _left_edge(tagged, first - 1, start)
+        if earlier is None or not bits[first - 2] & CAPITAL:
+            break
+        first, core = earlier, first - 1
     return NounGroup(first, max(stop, core), core)
 
 
@@ -188,7 +231,11 @@ def _left_edge(tagged: Tagged, core: int, start: int) -> int | None:
     b = bits[at]
     if b & PRONOUN and not (b & (DETERMINER | NUMBER) and at > start and _nominal(tagged, at - 1, start)):
         return at if b & (SUBJECT | DETERMINER | NUMBER | RELATIVE) or b & PRONOUN else None
-    if not _nominal(tagged, at, start) or b & PREPOSITION:
+    if low[at] == ")":
+        at = _before_bracket(tagged, at, start)
+        if at < start:
+            return None
+    if not _nominal(tagged, at, start) or bits[at] & PREPOSITION:
         return None
     first = at
     floor = max(start, core - LONGEST_GROUP)
@@ -215,12 +262,20 @@ def _left_edge(tagged: Tagged, core: int, start: int) -> int | None:
     return first
 
 
+def _before_bracket(tagged: Tagged, at: int, start: int) -> int:
+    """The token before a short bracket that ends at ``at``: "Paul Ryan (R-WI)"."""
+    for opening in range(at - 1, max(start, at - 8) - 1, -1):
+        if tagged.low[opening] == "(":
+            return opening - 1
+    return start - 1
+
+
 def _links(tagged: Tagged, at: int, floor: int) -> bool:
     """Whether a word joins two noun groups into one: of, for, from, and …"""
     if at <= floor:
         return False
     b = tagged.bits[at]
-    joins = b & PREPOSITION and not b & SUBORDINATOR or b & CONJUNCTION or tagged.low[at] == "&"
+    joins = b & (LINKING | CONJUNCTION) or tagged.low[at] == "&"
     return bool(joins) and _nominal(tagged, at - 1, floor) and not (
         tagged.bits[at - 1] & (PREPOSITION | ADVERB)
     )
@@ -239,6 +294,8 @@ def _nominal(tagged: Tagged, at: int, start: int) -> bool:
         return False
     if b & VERB:
         before = tagged.bits[at - 1] if at > start else 0
+        if b & NOUN and not before & (PRONOUN | CAPITAL):
+            return True
         if b & (VERB_ING | VERB_PARTICIPLE):
             return bool(before & (_BEFORE_NOUN | PREPOSITION)) or tagged.low[at - 1] == "'s"
         after = tagged.bits[at + 1] if at + 1 < len(tagged.bits) else 0

@@ -16,6 +16,11 @@ from explainer.lexicons.words import (
 )
 from explainer.text.document import Document
 from explainer.text.spans import Span
+from explainer.text.tokens import Tokens
+
+
+#: "Sen." and "Prof." are short; a longer word before a full stop ends a sentence.
+_ABBREVIATION = 5
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,7 @@ def tag(document: Document, lexicon: Lexicon) -> Tagged:
         # The first word of a sentence has a capital whatever it is.
         if known.get(tokens.low[first]):
             bits[first] &= ~CAPITAL
+    _join_abbreviations(tokens, sentences, bits)
     paragraph = tuple(document.blocks[s.block].kind == "paragraph" for s in document.sentences)
     return Tagged(
         document,
@@ -77,6 +83,18 @@ def tag(document: Document, lexicon: Lexicon) -> Tagged:
         paragraph,
         _inner_capitals(tokens.text, sentences, paragraph),
     )
+
+
+def _join_abbreviations(
+    tokens: Tokens, sentences: tuple[tuple[int, int], ...], bits: list[int]
+) -> None:
+    """The full stop of "Mr." and "J." is part of a name, not a sign."""
+    low, text = tokens.low, tokens.text
+    for first, stop in sentences:
+        for at in range(first + 1, stop - 1):
+            if low[at] == "." and bits[at - 1] & CAPITAL and len(text[at - 1]) <= _ABBREVIATION:
+                if tokens.start[at] == tokens.end[at - 1] and text[at + 1][0].isalnum():
+                    bits[at] = WORD | CAPITAL
 
 
 def _inner_capitals(

@@ -6,6 +6,7 @@ from explainer.lexicons.words import (
     ADVERB,
     AUXILIARY,
     BE,
+    BEARER,
     CAPITAL,
     CONJUNCTION,
     CUE,
@@ -21,6 +22,8 @@ from explainer.lexicons.words import (
     SUBORDINATOR,
     VERB_BASE,
     VERB_ING,
+    VERB_PAST,
+    VERB_S,
     WH,
 )
 from explainer.reading.attributions.finding import Finding, Range, Use, trimmed
@@ -34,6 +37,9 @@ from explainer.reading.attributions.sides import (
 )
 from explainer.reading.groups import NounGroup, noun_group_left, noun_group_right
 from explainer.reading.tagged import Tagged
+
+#: What may begin the rest of a clause that ", S said," interrupts after its subject.
+_FINITE = AUXILIARY | MODAL | VERB_S | VERB_PAST
 
 Rule = Callable[[Tagged, Use, "Context"], Finding | None]
 
@@ -57,14 +63,18 @@ def _made(
 
 def _subject(tagged: Tagged, use: Use, context: Context) -> NounGroup | None:
     """The noun group before the cue, or the one that an earlier cue of the sentence has."""
-    group = subject_left(tagged, use)
+    participle = use.verb is not None and bool(tagged.bits[use.verb.head] & VERB_ING) and (
+        use.verb.first == use.verb.head
+    )
+    # "a statement saying": words carry it; "commented on the violence, saying": the subject does.
+    carried = use.first > use.start and bool(tagged.bits[use.first - 1] & BEARER)
+    group = None if participle and not carried else subject_left(tagged, use)
     if group is not None:
         return group
     at = use.first - 1
     while at > use.start and tagged.bits[at] & ADVERB and not tagged.bits[at] & CONJUNCTION:
         at -= 1
     joined = at >= use.start and bool(tagged.bits[at] & CONJUNCTION)
-    participle = use.verb is not None and bool(tagged.bits[use.verb.head] & VERB_ING)
     last = context.last
     if last and last.source and last.core and (joined or participle):
         return NounGroup(last.source[0], last.source[1], last.core[1])
@@ -80,7 +90,7 @@ def _sentence_subject(tagged: Tagged, use: Use) -> NounGroup | None:
         if bits[at] & SIGN and tagged.low[at] not in (",", "-"):
             return None
         if bits[at] & (AUXILIARY | MODAL) or (
-            bits[at] & (1 << 20 | 1 << 19) and not bits[at - 1] & (DETERMINER | POSSESSIVE)
+            bits[at] & (VERB_S | VERB_PAST) and not bits[at - 1] & (DETERMINER | POSSESSIVE)
         ):
             return noun_group_left(tagged, at, use.start)
     return None
@@ -193,10 +203,12 @@ def trailing(tagged: Tagged, use: Use, context: Context) -> Finding | None:
             return None
     first = clause_start(tagged, edge - 1, use.start)
     content = trimmed(tagged, first, edge)
-    if content is None or not has_clause(tagged, *content):
+    if content is None:
         return None
     found = [content]
     rest = _rest_after(tagged, use, max(group.stop, use.stop))
+    if not has_clause(tagged, *content) and not (rest and tagged.bits[rest[0]] & _FINITE):
+        return None
     if rest:
         found.append(rest)
     return _made(tagged, "trailing", use, group, found)
@@ -257,8 +269,9 @@ def _clause_after(tagged: Tagged, use: Use) -> int | None:
     at = use.stop
     for at in range(use.stop, limit):
         if low[at] == "that" and tagged.quotation[at] < 0 and at + 1 < use.end:
-            direct = at == use.stop or "rcpt" in use.cue.frames or at - use.stop <= 8
-            return at if direct and "clause" in use.cue.frames else None
+            if "clause" in use.cue.frames and not has_clause(tagged, use.stop, at):
+                return at
+            break
         if low[at] == ":":
             return at + 1
         if bits[at] & WH and not bits[at] & RELATIVE and tagged.quotation[at] < 0:
@@ -271,7 +284,9 @@ def _clause_after(tagged: Tagged, use: Use) -> int | None:
     if "rcpt" in use.cue.frames:
         group = noun_group_right(tagged, at, use.end)
         at = group.stop if group else at
-    while at < use.end and bits[at] & ADVERB and not bits[at] & (DETERMINER | PRONOUN | PREPOSITION):
+    while at < use.end and bits[at] & ADVERB and not bits[at] & (
+        DETERMINER | PRONOUN | PREPOSITION | SUBJECT
+    ):
         at += 1
     at = _after_adverbial(tagged, at, use)
     if at >= use.end or not _opens_clause(tagged, at, use.end):
@@ -303,7 +318,7 @@ def _opens_clause(tagged: Tagged, first: int, end: int) -> bool:
     """A subject with a finite verb soon after it."""
     bits, low = tagged.bits, tagged.low
     b = bits[first]
-    if b & SIGN and tagged.quotation[first] < 0:
+    if low[first] == "to" or (b & SIGN and tagged.quotation[first] < 0):
         return False
     if b & PRONOUN and b & SUBJECT and not b & CONJUNCTION:
         return True
@@ -312,7 +327,7 @@ def _opens_clause(tagged: Tagged, first: int, end: int) -> bool:
             return False
         if at > first and bits[at] & (MODAL | AUXILIARY) and not bits[at] & (CONJUNCTION | PREPOSITION):
             return True
-        if at > first and bits[at] & (1 << 19 | 1 << 20) and not bits[at - 1] & (
+        if at > first and bits[at] & (VERB_S | VERB_PAST) and not bits[at - 1] & (
             DETERMINER | POSSESSIVE | PREPOSITION
         ):
             return True
@@ -499,6 +514,21 @@ def _owner(tagged: Tagged, use: Use) -> NounGroup | None:
     if tagged.low[at] in ("'s", "'"):
         return noun_group_left(tagged, at, use.start)
     return None
+
+
+def headline(tagged: Tagged, start: int, end: int) -> list[Finding]:
+    """In a heading: "Clinton: Trump will reverse it"."""
+    colon = next((n for n in range(start, min(start + 6, end)) if tagged.low[n] == ":"), None)
+    if colon is None or colon == start or end - colon < 3:
+        return []
+    if not all(tagged.bits[n] & CAPITAL for n in range(start, colon)):
+        return []
+    cue = tagged.lexicon.cues.verbs.get("said")
+    content = trimmed(tagged, colon + 1, end)
+    if cue is None or content is None or not has_clause(tagged, *content):
+        return []
+    use = Use(cue, colon, colon + 1, start, end)
+    return [Finding("headline", use, (start, colon), (colon, colon + 1), [content], (start, colon))]
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

@@ -30,15 +30,22 @@ from explainer.reading.tagged import Tagged
 
 
 def subject_left(tagged: Tagged, use: Use) -> NounGroup | None:
-    """The noun group just before a cue; for "that" in a relative clause, what it stands for."""
-    group = noun_group_left(tagged, use.first, use.start)
+    """The noun group just before a cue; for "who", "which" and "that", what they stand for."""
+    end = use.verb.left if use.verb else use.first
+    group = noun_group_left(tagged, end, use.start)
     if group is None:
         return None
     at = group.core - 1
-    if group.core - group.first == 1 and tagged.low[at] == "that":
-        before = noun_group_left(tagged, at, use.start)
-        return before if before and tagged.low[at - 1] != "," else None
-    return group
+    if group.core - group.first > 1 or not tagged.bits[at] & RELATIVE:
+        return group
+    before = noun_group_left(tagged, _before_comma(tagged, at), use.start)
+    if before is not None and not tagged.bits[before.first] & PRONOUN:
+        return before
+    return None if tagged.low[at] == "that" else group
+
+
+def _before_comma(tagged: Tagged, at: int) -> int:
+    return at - 1 if at and tagged.low[at - 1] == "," else at
 
 
 def subject_right(tagged: Tagged, use: Use) -> NounGroup | None:
@@ -86,7 +93,7 @@ def content_end(tagged: Tagged, use: Use, first: int) -> int:
         if q >= 0 and q != inside:
             continue
         inside = -1
-        if low[at] == ";":
+        if low[at] == ";" or (low[at] == "." and bits[at] & SIGN):
             return at
         if low[at] == ",":
             if relative or _steps_out(tagged, at, use):

@@ -15,6 +15,9 @@ from explainer.reading.timexes.values import When
 _LEFT, _RIGHT = 14, 8
 
 
+#: A bare year so many years away from the story's months and days is named in passing.
+_PASSING = 3
+
 #: A day at most so many tokens behind a clock time is its day.
 _BEHIND = 6
 
@@ -49,6 +52,7 @@ class Context:
         self.block = 0
         self.years: frozenset[int] | None = None
         self._told: dict[Scale, Told] = {}
+        self._dated: Told | None = None
         self._sentences = [s.span.start for s in page.document.sentences]
 
     def move(self, found: Found, following: Found | None) -> None:
@@ -60,11 +64,13 @@ class Context:
     def tell(self, known: Known, words: str) -> None:
         """Remembers a date for the expressions after it."""
         when = known.value
-        if not isinstance(when, When) or when.year is None:
+        if not known.tells or not isinstance(when, When) or when.year is None:
             return
         told = Told(when, words, self.block)
         if when.scale > Scale.YEAR:
             return
+        if when.month and when.scale in (Scale.DAY, Scale.MONTH):
+            self._dated = told
         self._told = {Scale.YEAR: told}
         if when.month and when.scale <= Scale.MONTH:
             self._told[Scale.MONTH] = told
@@ -92,6 +98,10 @@ class Context:
     def year_told(self) -> Told | None:
         """The last date told, if a month or day without a year may take its year from it."""
         told = self._told.get(Scale.YEAR)
+        dated = self._dated
+        if told and dated and told.block != self.block and _apart(told.when, dated.when):
+            # A year named in passing: the story stays in the years of its months and days.
+            told = dated
         # News without a date tells of many years: only one of the same paragraph is taken over.
         return told if told and (self.history or self.block == told.block) else None
 
@@ -138,6 +148,13 @@ class Context:
         ):
             stop += 1
         return first, stop
+
+
+def _apart(one: When, other: When) -> bool:
+    """Whether a bare year lies years away from a month or day."""
+    if one.month or one.year is None or other.year is None:
+        return False
+    return abs(one.year - other.year) >= _PASSING
 
 
 def on(day: date) -> str:

@@ -19,6 +19,7 @@ class Known:
         basis: stated, inferred, given or open.
         why: the reason, a clause that goes on from the quoted words: "is the Monday before …".
         published: True where it rests on the article's date.
+        tells: False where the story does not go on from there: "two years earlier".
         day_stated: False where a part of a day was given the day of the context.
     """
 
@@ -27,6 +28,7 @@ class Known:
     why: str
     published: bool = False
     day_stated: bool = True
+    tells: bool = True
 
 
 class Shape(Protocol):

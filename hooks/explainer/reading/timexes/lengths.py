@@ -28,7 +28,7 @@ class Shifted:
             when = told and shifted(told.when, self.scale, self.count)
             if told and when:
                 why = f"is counted from the date told before it, “{told.words}”"
-                return Known(when, "inferred", why)
+                return Known(when, "inferred", why, tells=self.count > 0)
         if self.point == "told" or context.published is None:
             why = f"is a time {side} a date that the text does not tell"
             return Known(When(self._scale), "open", why)
@@ -37,7 +37,7 @@ class Shifted:
         why = f"is counted from the article’s date, {on(published)}"
         if when is None:
             return Known(When(self._scale), "open", why)
-        return Known(when, "inferred", why, published=True)
+        return Known(when, "inferred", why, published=True, tells=self.count > 0)
 
     @property
     def _scale(self) -> Scale:
@@ -53,6 +53,8 @@ def find(page: Page, at: int) -> Iterator[Found]:
         return
     shift = page.times.shifts.get(page.at(at + 1))
     first, shape = amount.first, _length(amount, unit)
+    if not unit.many and amount.size != 1 and first == at - 1 and page.has(first - 1, "a"):
+        first -= 1
     if shift:
         yield Found(_compared(page, first), at + 2, _shifted(amount, unit, shift))
         return
@@ -138,8 +140,12 @@ def _definite(page: Page, at: int, unit: Unit) -> Iterator[Found]:
     """The weekend; the year, month … where words such as "the end of" narrow it."""
     if not page.has(at - 1, "the"):
         return
+    step = page.times.steps.get(page.at(at + 1))
+    if step and step.by and step.point == "told":
+        yield Found(at - 1, at + 2, Stepped(unit.scale, step.by, step.point))
+        return
     if unit.scale is Scale.DAY and page.has(at - 2, "frames"):
-        if not page.at(at + 1).isalpha() or page.has(at + 1, "preposition"):
+        if not page.has(at + 1, "of") and page.times.tense.get(page.at(at + 1)) != "stop":
             yield Found(at - 1, at + 1, Stepped(unit.scale, 0, "told"))
         return
     if unit.scale is Scale.WEEKEND:
