@@ -101,10 +101,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Titles and descriptions, escaped; the Markdown, checked."""
-    source = page.file.src_uri
-    _now.site.enter(source, page.url)
-    if planned := _now.site.generated.get(source):
-        page.meta.update(planned.meta)
+    _now.site.enter(page.file.src_uri, page.url)
+    for name, value in _now.site.meta().items():
+        page.meta.setdefault(name, value)
     title = page.meta.get("title") or _now.site.title()
     if title:
         page.meta["title"] = html(str(title))

@@ -4,6 +4,7 @@ A hint is for contributors to look at, no more: nothing here knows what the word
 """
 
 import re
+from dataclasses import dataclass
 
 from explainer.dossier.model import Claim
 from explainer.pages.index import Index
@@ -12,13 +13,27 @@ _AGAINST = frozenset({"denies", "doubts"})
 _WORD = re.compile(r"\w{4,}")
 
 
-def contradictions(index: Index) -> list[tuple[Claim, Claim, str]]:
-    """Pairs of a denial or doubt and another's claim in the same or a neighbouring sentence.
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A denial or doubt, another's claim beside it, and why the two were put together.
 
-    The third item is the words that both contents use, or "" where the denial has no content.
+    Args:
+        against: the denial or doubt.
+        other: the claim of somebody else.
+        common: the words that both contents use, or "".
+        named: the actors that deny and that the other claim names.
     """
+
+    against: Claim
+    other: Claim
+    common: str
+    named: tuple[str, ...]
+
+
+def contradictions(index: Index) -> list[Hint]:
+    """Denials and doubts beside others' claims in the same or a neighbouring sentence."""
     claims = index.dossier.claims
-    found: dict[frozenset[str], tuple[Claim, Claim, str]] = {}
+    found: dict[frozenset[str], Hint] = {}
     for claim in claims.values():
         if claim.stance not in _AGAINST:
             continue
@@ -26,11 +41,12 @@ def contradictions(index: Index) -> list[tuple[Claim, Claim, str]]:
         for other in (claims[name] for line in near for name in line.claims):
             if other.id == claim.id or _same_speaker(claim, other):
                 continue
-            common = _words(index, claim) & _words(index, other)
+            common = ", ".join(sorted(_words(index, claim) & _words(index, other)))
+            named = tuple(actor for actor in claim.speaker.actors if actor in other.about)
             beside = not claim.content and other.place.sentence == claim.place.sentence
-            if len(common) >= 1 or beside:
-                pair = (claim, other, ", ".join(sorted(common)))
-                found.setdefault(frozenset({claim.id, other.id}), pair)
+            if common or named or beside:
+                hint = Hint(claim, other, common, named)
+                found.setdefault(frozenset({claim.id, other.id}), hint)
     return list(found.values())
 
 

@@ -4,7 +4,7 @@ The Markdown of a generated page holds ids and slugs only. Its words come from t
 templates that escape them.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,7 +29,7 @@ class Page:
     block: str
     id: str = ""
     edit: str = ""
-    meta: dict[str, Any] = field(default_factory=dict)
+    meta: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def markdown(self) -> str:
@@ -39,8 +39,12 @@ class Page:
 
 
 #: What people look for by name comes before the pages that merely name it.
-_ACTORS_FIRST = {"search": {"boost": 3}}
-_NOT_IN_SEARCH = {"search": {"exclude": True}}
+_ACTORS_FIRST: Mapping[str, Any] = {"search": {"boost": 3}}
+NOT_IN_SEARCH: Mapping[str, Any] = {"search": {"exclude": True}}
+
+#: Who looks for a name in the articles does not look for these.
+FOR_CONTRIBUTORS = frozenset({"architecture.md", "changes.md", "contributing.md", "desk.md"})
+
 _TITLES = {
     "actors": "Actors",
     "articles": "Articles",
@@ -59,8 +63,7 @@ def plan(dossier: Dossier, written: Collection[str] = ()) -> Iterator[Page]:
     """
     for source, block in HOMES.items():
         if source not in written:
-            meta = _NOT_IN_SEARCH if block == "desk" else {}
-            yield Page(source, _TITLES[block], block, meta=meta, edit=f"docs/{source}")
+            yield Page(source, _TITLES[block], block, edit=f"docs/{source}")
     for page in dossier_pages(dossier):
         if page.source not in written:
             yield page

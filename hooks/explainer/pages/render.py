@@ -174,7 +174,7 @@ class Renderer:
             "vague": [claim for claim in claims if claim.speaker.relation in vague],
             "open_events": [e for e in self.dossier.events.values() if e.when.basis == "open"],
             "undated": [sheet for sheet in self.dossier.sheets.values() if not sheet.published],
-            "pairs": contradictions(self.index),
+            "hints": contradictions(self.index),
             "problems": self.dossier.problems,
             "sheets": self._shares(self.dossier.sheets),
         }

@@ -11,7 +11,7 @@ from explainer.dossier.model import Dossier
 from explainer.pages.addresses import Addresses, rooted
 from explainer.pages.index import Index
 from explainer.pages.outline import without_repeats
-from explainer.pages.plan import Page, dossier_pages, plan
+from explainer.pages.plan import FOR_CONTRIBUTORS, NOT_IN_SEARCH, Page, dossier_pages, plan
 from explainer.pages.render import Renderer
 from explainer.pages.sources import check_source, places, scan
 from explainer.pages.vocabulary import HOMES
@@ -58,6 +58,13 @@ class Site:
         """The page's own title, not escaped, or "" where only its writer can know it."""
         page = self.generated.get(self._page) or self.taken_over.get(self._page)
         return page.title if page else ""
+
+    def meta(self) -> dict[str, Any]:
+        """The front matter that the page has unless its writer says otherwise."""
+        if self._page in FOR_CONTRIBUTORS:
+            return dict(NOT_IN_SEARCH)
+        page = self.generated.get(self._page) or self.taken_over.get(self._page)
+        return dict(page.meta) if page else {}
 
     def markdown(self, text: str, offset: int = 0) -> str:
         """The Markdown to be rendered: what is wrong taken out, the block of its kind put in.

@@ -1,0 +1,134 @@
+"""This project's own site, as it is published."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from conftest import Build, run_build
+from explainer.dossier import Dossier
+from explainer.dossier import build as read_seeds
+from explainer.text.spans import Span
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def dossier(root: Path) -> Dossier:
+    """What the site was made from."""
+    return read_seeds(root / "seeds")
+
+
+def page(site: Path, path: str) -> LexborHTMLParser:
+    """A page of the site."""
+    return LexborHTMLParser((site / path / "index.html").read_text(encoding="utf-8"))
+
+
+def test_every_actor_and_article_has_a_page(built_site: Path, dossier: Dossier) -> None:
+    """Whichever program built the site: the generated pages are there."""
+    assert dossier.actors
+    for folder, ids in (("actors", dossier.actors), ("articles", dossier.sheets)):
+        for name in ids:
+            assert (built_site / folder / name / "index.html").is_file(), name
+
+
+def test_every_claim_is_in_the_articles_own_words(built_site: Path, dossier: Dossier) -> None:
+    """Each quotation on the page of claims is article[start:end], letter for letter."""
+    items = {
+        str(li.attributes["id"]): li for li in page(built_site, "claims").css(".x-claims > li")
+    }
+    assert items.keys() == dossier.claims.keys()
+    for name, claim in dossier.claims.items():
+        text = dossier.sheets[claim.place.article].article.text
+        pieces = [Span(*span).of(text) for span in claim.content]
+        quotation = items[name].css_first("blockquote p")
+        assert (quotation.text() if quotation else "") == " … ".join(pieces)
+
+
+def test_the_article_is_shown_letter_for_letter(built_site: Path, dossier: Dossier) -> None:
+    """All sentences together are the text, with nothing lost between the marks."""
+    for slug, sheet in dossier.sheets.items():
+        if sheet.show == "full":
+            shown = [p.text() for p in page(built_site, f"articles/{slug}").css(".x-sentence")]
+            assert shown == [sheet.words(line.span) for line in sheet.lines]
+
+
+def test_every_sentence_links_to_what_rests_on_it(built_site: Path, dossier: Dossier) -> None:
+    """Claims, events and actors, each from its sentence's margin."""
+    for slug, sheet in dossier.sheets.items():
+        seen = page(built_site, f"articles/{slug}")
+        for line in sheet.lines:
+            links = {a.attributes["href"] for a in seen.css(f"[id='{line.id}'] .x-notes a")}
+            assert links >= {f"../../claims/#{claim}" for claim in line.claims}
+            assert links >= {f"../../timeline/#{event}" for event in line.events}
+            assert links >= {f"../../actors/{named.actor}/" for named in line.mentions}
+
+
+def test_each_page_has_one_main_heading_in_order(built_site: Path) -> None:
+    """One h1, and no level is skipped."""
+    for path in built_site.rglob("index.html"):
+        seen = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        levels = [int(h.tag[1]) for h in seen.css("article :is(h1,h2,h3,h4)")]
+        assert levels.count(1) == 1, path
+        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), path
+
+
+def test_anchors_are_unique(built_site: Path) -> None:
+    """No page has an id twice."""
+    for path in built_site.rglob("*.html"):
+        seen = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        ids = [node.attributes["id"] for node in seen.css("[id]")]
+        assert len(ids) == len(set(ids)), path
+
+
+def test_no_page_has_styles_or_scripts_of_ours_inside(built_site: Path) -> None:
+    """A content policy can forbid them."""
+    for path in built_site.rglob("*.html"):
+        seen = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        assert seen.css("article [style], article script, article style") == [], path
+
+
+def test_the_desk_is_not_in_search(built_site: Path) -> None:
+    """Nor are the pages for contributors."""
+    index = json.loads((built_site / "search/search_index.json").read_text(encoding="utf-8"))
+    places = {doc["location"].split("/")[0] for doc in index["docs"]}
+    assert not places & {"desk", "contributing", "architecture", "changes"}
+    assert "actors" in places
+
+
+def test_two_builds_are_the_same_to_the_byte(built_site: Path, root: Path, tmp_path: Path) -> None:
+    """The commit's time is the build's, compressed files included."""
+    done = run_build(root, "--strict", "--site-dir", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stderr
+    one, two = (
+        {p.relative_to(s).as_posix(): p.read_bytes() for p in s.rglob("*") if p.is_file()}
+        for s in (built_site, tmp_path / "site")
+    )
+    assert one.keys() == two.keys()
+    assert [name for name in one if one[name] != two[name]] == []
+    assert gzip.decompress(one["sitemap.xml.gz"])
+
+
+def test_a_page_by_hand_is_never_replaced(project: Path, build: Build) -> None:
+    """The file stays, and its words are on the page."""
+    path = project / "docs/actors/russian-volunteer-corps.md"
+    path.write_text("By hand.\n", encoding="utf-8")
+    done = build(project, "--strict")
+    assert done.returncode == 0, done.stderr
+    assert path.read_text(encoding="utf-8") == "By hand.\n"
+    made = project / "site/actors/russian-volunteer-corps/index.html"
+    assert "By hand." in made.read_text(encoding="utf-8")
+
+
+def test_an_unreadable_article_fails_and_the_others_are_built(project: Path, build: Build) -> None:
+    """The file is named, without a traceback."""
+    (project / "seeds/latin.txt").write_bytes("Café noir".encode("latin-1"))
+    (project / "seeds/other.txt").write_text("Ann Lee said that it rained.", encoding="utf-8")
+    done = build(project, "--strict")
+    assert done.returncode == 1
+    assert "seeds/latin.txt:1:4: byte 0xe9 is not UTF-8" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (project / "site/articles/other/index.html").is_file()
+    assert (project / "site/articles/belgorod-raid/index.html").is_file()
