@@ -1,6 +1,7 @@
 """This project's own site, as it is published."""
 
 import gzip
+import itertools
 import json
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def test_each_page_has_one_main_heading_in_order(built_site: Path) -> None:
         seen = LexborHTMLParser(path.read_text(encoding="utf-8"))
         levels = [int(h.tag[1]) for h in seen.css("article :is(h1,h2,h3,h4)")]
         assert levels.count(1) == 1, path
-        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), path
+        assert all(b - a <= 1 for a, b in itertools.pairwise(levels)), path
 
 
 def test_anchors_are_unique(built_site: Path) -> None:
