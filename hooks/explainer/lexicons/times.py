@@ -102,7 +102,8 @@ class Times:
 
     Args:
         numbers: None stands for a number that the word leaves open ("several").
-        phases: what narrows a date, by word; its place is "before", "of" or "both".
+        phases: what narrows a date, by word: "edge" or "within", and its place: "before", "of"
+            or "both".
         clock: "am", "pm", "hour", or a clock time.
         zones: the offset as TIMEX3 writes it: "Z", "+01", or "" for a zone without one offset.
         tense: "past", "future", either of them "weak"; "ahead" for what looks ahead unless it opens
@@ -165,7 +166,9 @@ def load_times(folder: Path, problems: Problems) -> Times:
         vague=vague,
         sets=tables.words("sets", lambda f: f[1], 2),
         lengths=tables.words("lengths", lambda f: f[1], 2),
-        phases=tables.words("phases", lambda f: (f[1], _one_of(f[2], "before of both")), 3),
+        phases=tables.words(
+            "phases", lambda f: (_one_of(f[1], "edge within"), _one_of(f[2], "before of both")), 3
+        ),
         about=tables.words("about", lambda f: f[1], 2),
         clock=tables.words("clock", lambda f: f[1], 2),
         zones=tables.words("zones", lambda f: f[1], 2),

@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from explainer.lexicons.times import Times
 from explainer.reading.timexes import (
-    calendar,
     clock,
     deictic,
     holidays,
     lengths,
+    months,
     names,
     numeric,
     ordinals,
@@ -38,8 +38,8 @@ _NUMBER, _HYPHEN = "0", "-"
 #: (name, rule, its words). Where two rules find the same length, the earlier one wins.
 RULES: tuple[tuple[str, Rule, Callable[[Times], Iterable[str]]], ...] = (
     ("name", names.find, lambda times: {name.lower() for name in times.names}),
-    ("month", calendar.find, lambda times: times.months),
-    ("months in one word", calendar.find_joined, lambda _: _HYPHEN),
+    ("month", months.find, lambda times: times.months),
+    ("months in one word", months.find_joined, lambda _: _HYPHEN),
     ("weekday", weekdays.find, lambda times: times.weekdays),
     ("day word", deictic.find, lambda times: times.days),
     ("step", steps.find, lambda times: times.steps),

@@ -12,6 +12,9 @@ from explainer.reading.timexes.values import When, of_day
 
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.]\d{2})?(?P<tail>[a-z]*)\Z")
 _FULL = re.compile(r"(?P<hour>\d{1,2})(?P<tail>[a-z]+)\Z")
+#: What clock.txt calls the halves of the day, and parts.txt the morning.
+_HALVES = ("am", _AFTERNOON := "pm")
+_MORNING = "MO"
 _OFFSET = re.compile(r"(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\Z")
 
 
@@ -52,32 +55,44 @@ class ClockOnDay:
 
 def find(page: Page, at: int) -> Iterator[Found]:
     """A clock time that begins with a number."""
-    word = page.low[at]
+    digits = _digits(page, at)
+    if digits is None:
+        return
+    hour, minute, half = digits
     stop = at + 1
-    half = ""
+    if not half:
+        half, stop = _half(page, stop)
+    zone, stop = _zone(page, stop)
+    if not half and zone is None and ":" not in page.low[at]:
+        return
+    if hour > (12 if half in _HALVES else 24) or minute > 59:
+        return
+    if half in _HALVES:
+        hour = hour % 12 + (12 if half == _AFTERNOON else 0)
+    yield Found(at, stop, Clock(_time(hour, minute, zone or "")))
+
+
+def _digits(page: Page, at: int) -> tuple[int, int, str] | None:
+    """Hour, minute, and what the letters behind them say: 10:35, 6pm, 16:08Z, 9."""
+    word = page.low[at]
     if clock := _CLOCK.match(word) or _FULL.match(word):
         tail = clock["tail"]
         half = page.times.clock.get(tail, "") if tail else ""
-        if tail and half not in ("am", "pm", "hour") and page.times.zones.get(tail) is None:
-            return
-        hour, minute = int(clock["hour"]), int(clock.groupdict().get("minute") or 0)
-    elif (number := page.day(at)) and word.isdigit():
-        hour, minute = number, 0
-    else:
-        return
-    if not half:
-        half = page.times.clock.get(page.at(stop), "")
-        if half in ("am", "pm", "hour"):
-            stop += 1
-    if not half and (part := _spoken(page, stop)):
-        half, stop = part, stop + 3
-    zone, stop = _zone(page, stop)
-    if half not in ("am", "pm", "hour") and zone is None and (":" not in word or minute > 59):
-        return
-    if hour > 24 or minute > 59 or (half in ("am", "pm") and hour > 12):
-        return
-    hour = hour % 12 + (12 if half == "pm" else 0) if half in ("am", "pm") else hour
-    yield Found(at, stop, Clock(_time(hour, minute, zone or "")))
+        if tail and not half and tail not in page.times.zones:
+            return None
+        return int(clock["hour"]), int(clock.groupdict().get("minute") or 0), half
+    number = page.day(at)
+    return (number, 0, "") if number and word.isdigit() else None
+
+
+def _half(page: Page, at: int) -> tuple[str, int]:
+    """The half of the day behind a number, or that it is a full hour. Gives where it stops."""
+    half = page.times.clock.get(page.at(at), "")
+    if half and ":" not in half:
+        return half, at + 1
+    if part := _spoken(page, at):
+        return part, at + 3
+    return "", at
 
 
 def _spoken(page: Page, at: int) -> str:
@@ -85,7 +100,7 @@ def _spoken(page: Page, at: int) -> str:
     part = page.times.parts.get(page.at(at + 2))
     if not (part and page.has(at, "in") and page.has(at + 1, "the")) or not page.has(at - 2, "at"):
         return ""
-    return "am" if part.code == "MO" else "pm"
+    return _HALVES[part.code != _MORNING]
 
 
 def find_named(page: Page, at: int) -> Iterator[Found]:

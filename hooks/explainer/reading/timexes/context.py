@@ -9,7 +9,7 @@ from explainer.reading.model import Published
 from explainer.reading.timexes.found import Found, Known, is_day
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.tense import of_clause
-from explainer.reading.timexes.values import When
+from explainer.reading.timexes.values import When, calendar_day
 
 #: How far the tense of a clause is looked for, in tokens to the left and to the right.
 _LEFT, _RIGHT = 14, 8
@@ -78,7 +78,8 @@ class Context:
                 self._told[Scale.DAY] = told
 
     def allowed(self, known: Known) -> Known:
-        """What was made of an expression; without any year that nothing gives."""
+        """What was made of an expression; without a day that no calendar has, or a year from nowhere."""
+        known = _existing(known)
         value = known.value
         if self.years is None or not isinstance(value, When) or value.year is None:
             return known
@@ -148,6 +149,19 @@ class Context:
         ):
             stop += 1
         return first, stop
+
+
+def _existing(known: Known) -> Known:
+    """Without a day that its month does not have: "February 30" is in February."""
+    when = known.value
+    if not isinstance(when, When) or when.month is None or when.day is None:
+        return known
+    # Years outside of Python's calendar are taken as leap years.
+    year = when.year if when.year and 1 <= when.year <= 9999 else 2000
+    if calendar_day(year, when.month, when.day):
+        return known
+    why = f"{known.why}; but there is no such day"
+    return replace(known, value=replace(when, day=None), why=why)
 
 
 def _apart(one: When, other: When) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from explainer.lexicons.times import Scale
-from explainer.reading.timexes.calendar import DASHES, Calendar
+from explainer.reading.timexes.calendar import Calendar
 from explainer.reading.timexes.clock import Clock, ClockOnDay
 from explainer.reading.timexes.found import Found, is_day
 from explainer.reading.timexes.holidays import NamedDay
+from explainer.reading.timexes.months import DASHES
 from explainer.reading.timexes.ordinals import PartOfYear
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.parts import OnDay, Part

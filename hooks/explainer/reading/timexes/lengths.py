@@ -51,29 +51,35 @@ def find(page: Page, at: int) -> Iterator[Found]:
     if amount is None:
         yield from _bare(page, at, unit) if unit.many else _definite(page, at, unit)
         return
-    shift = page.times.shifts.get(page.at(at + 1))
-    first, shape = amount.first, _length(amount, unit)
+    first = amount.first
     if not unit.many and amount.size != 1 and first == at - 1 and page.has(first - 1, "a"):
         first -= 1
-    if shift:
-        yield Found(_compared(page, first), at + 2, _shifted(amount, unit, shift))
-        return
-    if page.has(at + 1, "from") and page.times.vague.get(page.at(at + 2)) == "PRESENT_REF":
-        yield Found(_compared(page, first), at + 3, _shifted(amount, unit, Step(1, "now")))
-        return
+    if shift := _shift_behind(page, at + 1):
+        step, stop = shift
+        yield Found(_compared(page, first), stop, _shifted(amount, unit, step))
+    elif _measures(page, amount, at, unit):
+        hyphen = page.at(at + 1) == "-" and page.has(at + 2, "long")
+        yield from _lower_bound(page, first, unit)
+        length = Lasting(amounts.length(amount.size, unit.scale))
+        yield Found(_start(page, first), at + 3 if hyphen else at + 1, length)
+
+
+def _shift_behind(page: Page, at: int) -> tuple[Step, int] | None:
+    """What makes a date of a length: ago, later, from now. Gives where it stops."""
+    if step := page.times.shifts.get(page.at(at)):
+        return step, at + 1
+    if page.has(at, "from") and page.times.vague.get(page.at(at + 1)) == "PRESENT_REF":
+        return Step(1, "now"), at + 2
+    return None
+
+
+def _measures(page: Page, amount: amounts.Amount, at: int, unit: Unit) -> bool:
+    """Whether a number and a unit are a length: no age, no "a second", no quarter of a thing."""
     if page.has(at + 1, "old") or (page.at(at + 1) == "-" and page.has(at + 2, "old")):
-        return
-    if page.has(at - 1, "every"):
-        return
-    if amount.article and unit.scale is Scale.SECOND:
-        return
-    if unit.scale is Scale.QUARTER and not _in_a_row(page, first, at):
-        return
-    stop = at + 1
-    if page.at(stop) == "-" and page.has(stop + 1, "long"):
-        stop += 2
-    yield from _lower_bound(page, first, unit)
-    yield Found(_start(page, first), stop, shape)
+        return False
+    if page.has(at - 1, "every") or (amount.article and unit.scale is Scale.SECOND):
+        return False
+    return unit.scale is not Scale.QUARTER or _in_a_row(page, amount.first, at)
 
 
 def find_joined(page: Page, at: int) -> Iterator[Found]:
@@ -93,10 +99,6 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
     found, count = amounts.number(page, "-".join(pieces[:place]))
     if found and (count is None or count >= 1):
         yield Found(at, at + 1, Lasting(amounts.length(count, unit.scale)))
-
-
-def _length(amount: amounts.Amount, unit: Unit) -> Shape:
-    return Lasting(amounts.length(amount.size, unit.scale))
 
 
 def _shifted(amount: amounts.Amount, unit: Unit, shift: Step) -> Shape:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from explainer.lexicons.times import Scale
-from explainer.reading.timexes.calendar import Calendar, year_after
+from explainer.reading.timexes.calendar import Calendar
 from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.deictic import Deictic
 from explainer.reading.timexes.found import Found, Known, Shape
 from explainer.reading.timexes.holidays import NamedDay
+from explainer.reading.timexes.months import year_after
 from explainer.reading.timexes.ordinals import PartOfYear
 from explainer.reading.timexes.page import Page
-from explainer.reading.timexes.parts import Part
 from explainer.reading.timexes.seasons import Season
 from explainer.reading.timexes.steps import Stepped, SteppedMonth
 from explainer.reading.timexes.values import When
@@ -33,17 +33,20 @@ class Rough:
 
 def with_phase(page: Page, found: Found) -> Found:
     """An expression with the words before it that narrow it: late, the end of, later."""
-    before = page.times.phases.get(page.at(found.first - 1))
     first, place = found.first - 1, "before"
-    if before is None and (page.has(first, "of") or page.has(first, "in")):
+    phase = page.times.phases.get(page.at(first))
+    if phase is None and (page.has(first, "of") or page.has(first, "in")):
         place = "of" if page.has(first, "of") else "both"
-        before, first = page.times.phases.get(page.at(first - 1)), first - 1
-    if before is None or before[1] not in (place, "both") or not _wide(found.shape, before[0]):
+        first -= 1
+        phase = page.times.phases.get(page.at(first))
+    if phase is None or phase[1] not in (place, "both"):
+        return found
+    edge = phase[0] == "edge"
+    if not _wide(found.shape, edge and place != "of"):
         return found
     if page.has(first - 1, "the"):
         first -= 1
-    rough = before[0] in ("early", "mid", "late", "start", "end")
-    shape = Rough(found.shape) if rough else found.shape
+    shape = Rough(found.shape) if edge else found.shape
     return replace(found, first=first, shape=shape, rule=found.rule + ", phase")
 
 
@@ -63,14 +66,14 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
         yield Found(first, at + 1, Rough(Year(decade, Scale.DECADE)))
 
 
-def _wide(shape: Shape, phase: str) -> bool:
-    """Whether the phase narrows this: early March, but no early Monday."""
-    if isinstance(shape, Deictic | Part):
-        return phase == "later" and isinstance(shape, Deictic)
+def _wide(shape: Shape, edge: bool) -> bool:
+    """Whether words narrow this: early March, later today, the end of the day; but no early Monday."""
+    if isinstance(shape, Deictic):
+        return not edge
     if isinstance(shape, Calendar):
         return shape.day is None
     if isinstance(shape, Stepped):
-        return shape.scale is not Scale.DAY or phase in ("later", "rest", "end", "start")
+        return shape.scale is not Scale.DAY or not edge
     return isinstance(shape, Year | Season | PartOfYear | SteppedMonth | NamedDay | OfYear)
 
 

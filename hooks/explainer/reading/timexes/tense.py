@@ -9,7 +9,10 @@ from collections.abc import Iterable
 from explainer.lexicons.times import Times
 from explainer.reading.timexes.page import Page
 
+#: The shortest word whose ending may tell: "ended".
 _SHORTEST = 5
+
+_UNSURE = ("", "ahead", "near")
 
 
 def of_clause(page: Page, left: Iterable[int], right: Iterable[int], opening: int) -> str:
@@ -31,14 +34,14 @@ def of_clause(page: Page, left: Iterable[int], right: Iterable[int], opening: in
             return "future"
         if kind == "near" and beside:
             return "past"
-        if kind and kind not in ("ahead", "near"):
+        if kind not in _UNSURE:
             return _verb(page, at, kind, opening)
         beside = beside and _between(page, at)
     for at in right:
         kind = _kind(page.times, page.low[at], page.tokens.text[at])
         if kind == "stop":
             break
-        if kind and kind not in ("ahead", "near"):
+        if kind not in _UNSURE:
             return _verb(page, at, kind, opening)
     return ""
 
@@ -54,7 +57,7 @@ def _verb(page: Page, at: int, kind: str, opening: int) -> str:
     """The tense of a verb: of its first auxiliary, where it has any."""
     while kind.startswith("weak") and at > opening:
         before = _kind(page.times, page.low[at - 1], page.tokens.text[at - 1])
-        if before in ("", "stop", "ahead", "near"):
+        if before in _UNSURE or before == "stop":
             break
         at, kind = at - 1, before
     return kind.removeprefix("weak ")

@@ -209,7 +209,7 @@ def _years_on(when: When, scale: Scale, count: int) -> When | None:
 def _year(year: int | None) -> str:
     if year is None:
         return "XXXX"
-    return f"{year:04}" if year > 0 else f"BC{-year:04}"
+    return f"{year:04}" if year >= 0 else f"BC{-year:04}"
 
 
 def _two(number: int | None) -> str:
@@ -248,15 +248,17 @@ def _timex3_week(when: When) -> str:
     return f"{year:04}-W{week:02}{end}"
 
 
+def _edtf_year(year: int) -> str:
+    """EDTF counts years as astronomers do: the year before AD 1 is 0."""
+    if year >= 0:
+        return f"{year:04}"
+    return f"-{-year - 1:04}" if year < -1 else "0000"
+
+
 def _edtf(when: When) -> str | None:
     rough = "~" if when.rough else ""
     assert when.year is not None
-    # EDTF counts years as astronomers do: the year before AD 1 is 0.
-    year = (
-        f"{when.year:04}"
-        if when.year > 0
-        else f"{'-' if when.year < -1 else ''}{-when.year - 1:04}"
-    )
+    year = _edtf_year(when.year)
     match when.scale:
         case Scale.CENTURY:
             return f"{year[:-2]}XX"

@@ -1,0 +1,176 @@
+"""Dates around the name of a month: May 22, 2023; 24 May; April 24 and 25; May 2008; February."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from explainer.reading.timexes.calendar import Calendar
+from explainer.reading.timexes.found import Found
+from explainer.reading.timexes.page import Page
+
+DASHES = frozenset("-–—")
+_MONEY = frozenset("$€£¥")
+_TWO_DAYS = re.compile(r"(?P<one>\d{1,2})-(?P<two>\d{1,2})\Z")
+
+
+def find(page: Page, at: int) -> Iterator[Found]:
+    """Dates around the name of a month."""
+    named = page.times.months[page.low[at]]
+    if page.text(at)[:1].islower():
+        return
+    after = at + 1
+    if named.use == "short" and page.at(after) == "." and page.joined(at):
+        after += 1
+    month = Calendar(named.number)
+    for way in (_two_days_in_one_token, _with_days_before, _with_days_after):
+        found = list(way(page, at, after, month))
+        if found:
+            yield from found
+            return
+    stop, year = year_after(page, after)
+    if year is not None or not named.use or _month_by_itself(page, at):
+        yield Found(at, stop if year else after, replace(month, year=year))
+
+
+def find_joined(page: Page, at: int) -> Iterator[Found]:
+    """Two months in one token: May-August 1950; 14 August-24 August is three tokens."""
+    one, _, other = page.low[at].partition("-")
+    first = page.times.months.get(one)
+    if first is None or page.text(at)[:1].islower():
+        return
+    last = page.times.months.get(other)
+    if last:
+        stop, year = year_after(page, at + 1)
+        yield Found(at, at + 1, Calendar(first.number, year=year), cut=(0, len(other) + 1))
+        yield Found(at, stop, Calendar(last.number, year=year), cut=(len(one) + 1, 0))
+    elif other.isdigit() and (again := page.times.months.get(page.at(at + 1))):
+        stop, year = year_after(page, at + 2)
+        day = page.day(at - 1)
+        begin = Calendar(first.number, day, year)
+        yield Found(at - 1 if day else at, at + 1, begin, cut=(0, len(other) + 1))
+        if len(other) <= 2 and 1 <= int(other) <= 31:
+            end = Calendar(again.number, int(other), year)
+            yield Found(at, stop, end, cut=(len(one) + 1, 0))
+
+
+def _two_days_in_one_token(page: Page, at: int, after: int, month: Calendar) -> Iterator[Found]:
+    """Two days in one token: 6-7 January 1916; March 5-9, 1918."""
+    for token in (at - 1, after):
+        match = _TWO_DAYS.match(page.at(token))
+        if match is None or not 1 <= int(match["one"]) < int(match["two"]) <= 31:
+            continue
+        before = token < at
+        stop, year = year_after(page, after if before else token + 1)
+        one = replace(month, day=int(match["one"]), year=year)
+        two = replace(month, day=int(match["two"]), year=year)
+        yield Found(token if before else at, token + 1, one, cut=(0, len(match["two"]) + 1))
+        yield Found(token, stop, two, cut=(len(match["one"]) + 1, 0))
+        return
+
+
+def _with_days_before(page: Page, at: int, after: int, month: Calendar) -> Iterator[Found]:
+    """24 May; 9 to 11 May: each day is an expression, the last one with the month."""
+    first, days = _days_before(page, at)
+    if not days:
+        return
+    stop, year = year_after(page, after)
+    month = replace(month, year=year)
+    for token in days[:-1]:
+        yield Found(token, token + 1, replace(month, day=page.day(token)))
+    yield Found(first, stop, replace(month, day=page.day(days[-1])))
+
+
+def _with_days_after(page: Page, at: int, after: int, month: Calendar) -> Iterator[Found]:
+    """May 24; May 9 and 11, 2023: each day is an expression, the first one with the month."""
+    days, stop = _days_after(page, after)
+    stop, year = year_after(page, stop)
+    month = replace(month, year=year)
+    for token in days:
+        first = at if token == days[0] else token
+        yield Found(
+            first, stop if token == days[-1] else token + 1, replace(month, day=page.day(token))
+        )
+
+
+def _days_before(page: Page, at: int) -> tuple[int, list[int]]:
+    """Days before the month: 24 May, the 25th of May, 9–11 May."""
+    token = at - 1
+    of = page.has(token, "of")
+    if of:
+        token -= 1
+    day = page.day(token)
+    word = page.at(token)
+    if day is None or (of and word.isdigit()) or page.at(token - 1) in _MONEY:
+        return at, []
+    days = [token]
+    first = token
+    if page.has(first - 1, "the") and (of or not word.isdigit()):
+        first -= 1
+    other = token - 2
+    if (
+        _links_days(page, token - 1)
+        and page.day(other)
+        and not page.times.months.get(page.at(other - 1))
+    ):
+        days.insert(0, other)
+    return first, days
+
+
+def _days_after(page: Page, at: int) -> tuple[list[int], int]:
+    """Days after the month: May 22, May 22–24, May 22 and 24; not May 22.5 or May 20 people."""
+    token = at + 1 if page.has(at, "the") and not page.at(at + 1).isdigit() else at
+    if page.day(token) is None or page.at(token + 1) == "%":
+        return [], at
+    days = [token]
+    if _links_days(page, token + 1) and page.day(token + 2) and not _goes_on(page, token + 3):
+        days.append(token + 2)
+    return days, days[-1] + 1
+
+
+def _links_days(page: Page, at: int) -> bool:
+    return page.has(at, "to") or page.has(at, "and") or page.at(at) in DASHES
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Whether the number before belongs to something else: another month, a unit, a count."""
+    word = page.at(at)
+    return (
+        word in page.times.months
+        or word in page.times.units
+        or word in page.times.clock
+        or word == "%"
+        or (word.isalpha() and word.endswith("s") and len(word) > 3)
+    )
+
+
+def year_after(page: Page, at: int) -> tuple[int, int | None]:
+    """The year after a month or a day: 2023; , 2023; of 2023. Gives where the date stops."""
+    for skip in (0, 1):
+        if skip and not (page.at(at) == "," or page.has(at, "of")):
+            break
+        era = page.times.eras.get(page.at(at + skip + 1))
+        number = page.integer(at + skip)
+        if era and era[0] == "BC" and number and number < 5000:
+            return at + skip + 2, -number
+        year = page.year(at + skip)
+        if year is not None and not (skip and _counts(page, at + skip)):
+            return at + skip + 1, year
+    return at, None
+
+
+def _counts(page: Page, at: int) -> bool:
+    """Whether a number of four digits behind a comma counts things."""
+    word = page.at(at + 1)
+    return word == "%" or word in page.times.units
+
+
+def _month_by_itself(page: Page, at: int) -> bool:
+    """Whether "May" or "March" alone is the month: "in May", "last March", "since May"."""
+    before = page.at(at - 1)
+    return (
+        page.has(at - 1, "in")
+        or page.has(at - 1, "preposition")
+        or before in page.times.steps
+        or before in page.times.phases
+        or (page.has(at - 1, "of") and page.at(at - 2) in page.times.phases)
+    ) and not page.text(at + 1)[:1].isupper()
