@@ -120,6 +120,7 @@ class Times:
     units: Mapping[str, Unit]
     numbers: Mapping[str, float | None]
     ordinals: Mapping[str, int]
+    quarters: Mapping[str, int]
     steps: Mapping[str, Step]
     shifts: Mapping[str, Step]
     days: Mapping[str, DayWord]
@@ -160,15 +161,14 @@ def load_times(folder: Path, problems: Problems) -> Times:
         units=tables.words("units", _unit, 3),
         numbers=tables.words("numbers", lambda f: None if f[1] == "X" else float(f[1]), 2),
         ordinals=tables.words("ordinals", lambda f: int(f[1]), 2),
+        quarters=tables.words("quarters", lambda f: _number(f[1], 1, 4), 2),
         steps=tables.words("steps", _step, 3),
         shifts=tables.words("shifts", _step, 3),
         days=tables.words("days", lambda f: DayWord(int(f[1]), f[2] if len(f) > 2 else ""), 2),
         vague=vague,
         sets=tables.words("sets", lambda f: f[1], 2),
         lengths=tables.words("lengths", lambda f: f[1], 2),
-        phases=tables.words(
-            "phases", lambda f: (_one_of(f[1], "edge within"), _one_of(f[2], "before of both")), 3
-        ),
+        phases=tables.words("phases", _phase, 3),
         about=tables.words("about", lambda f: f[1], 2),
         clock=tables.words("clock", lambda f: f[1], 2),
         zones=tables.words("zones", lambda f: f[1], 2),
@@ -252,6 +252,10 @@ def _unit(fields: tuple[str, ...]) -> Unit:
     if fields[1].upper() not in Scale.__members__:
         raise ValueError(f"“{fields[1]}” is no unit of time")
     return Unit(Scale[fields[1].upper()], _one_of(fields[2], "one many") == "many")
+
+
+def _phase(fields: tuple[str, ...]) -> tuple[str, str]:
+    return _one_of(fields[1], "edge within"), _one_of(fields[2], "before of both")
 
 
 def _tense(word: str) -> str:

@@ -55,6 +55,7 @@ RULES: tuple[tuple[str, Rule, Callable[[Times], Iterable[str]]], ...] = (
     ("ordinal", ordinals.find, lambda times: times.ordinals),
     ("ordinal in digits", ordinals.find_number, lambda _: _NUMBER),
     ("ordinal in one word", ordinals.find_joined, lambda _: _HYPHEN),
+    ("quarter", ordinals.find_short, lambda times: times.quarters),
     ("phase in one word", phases.find_joined, lambda _: _HYPHEN),
     ("every", sets.find, lambda times: times.glue["every"]),
     ("vague", vague.find_phrase, lambda times: {phrase.split()[0] for phrase in times.vague}),

@@ -9,6 +9,7 @@ from explainer.reading.timexes.clock import Clock, ClockOnDay
 from explainer.reading.timexes.found import Found, is_day
 from explainer.reading.timexes.holidays import NamedDay
 from explainer.reading.timexes.months import DASHES
+from explainer.reading.timexes.neighbours import with_neighbour
 from explainer.reading.timexes.ordinals import PartOfYear
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.parts import OnDay, Part
@@ -105,7 +106,7 @@ def joined(page: Page, found: list[Found]) -> list[Found]:
             result.pop()
             one = both
         one = with_shared_year(page, one, result[-1] if result else None)
-        result.append(with_phase(page, one))
+        result.append(with_neighbour(page, with_phase(page, one)))
     return result[::-1]
 
 

@@ -29,7 +29,9 @@ class Shifted:
             if told and when:
                 why = f"is counted from the date told before it, “{told.words}”"
                 return Known(when, "inferred", why, tells=self.count > 0)
-        if self.point == "told" or context.published is None:
+        # "A year earlier" in news, with nothing told before, is a year before the article.
+        unknown = self.point == "told" and (self.count > 0 or self.scale < Scale.YEAR)
+        if unknown or context.published is None:
             why = f"is a time {side} a date that the text does not tell"
             return Known(When(self._scale), "open", why)
         published = context.published.day
@@ -83,7 +85,7 @@ def _measures(page: Page, amount: amounts.Amount, at: int, unit: Unit) -> bool:
 
 
 def find_joined(page: Page, at: int) -> Iterator[Found]:
-    """One token with hyphens: six-month, year-long, decades-long, two-and-a-half-year."""
+    """One token with hyphens: six-month, year-long, decades-long, year-ago."""
     pieces = page.low[at].split("-", 4)
     units = page.times.units
     if len(pieces) < 2 or page.times.glue["old"] & set(pieces):
@@ -93,8 +95,11 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
         return
     unit = units[pieces[place]]
     if place == 0:
+        shift = page.times.shifts.get(pieces[-1])
         if len(pieces) == 2 and pieces[1] in page.times.glue["long"]:
             yield Found(at, at + 1, Lasting(amounts.length(None if unit.many else 1, unit.scale)))
+        elif len(pieces) == 2 and shift and not unit.many:
+            yield Found(at, at + 1, _shifted(amounts.Amount(at, 1), unit, shift))
         return
     found, count = amounts.number(page, "-".join(pieces[:place]))
     if found and (count is None or count >= 1):

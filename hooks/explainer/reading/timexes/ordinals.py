@@ -78,6 +78,12 @@ def find_number(page: Page, at: int) -> Iterator[Found]:
             yield Found(at - 1, at + 1, DayOfMonth(number))
 
 
+def find_short(page: Page, at: int) -> Iterator[Found]:
+    """Q3; Q3 2009."""
+    if page.text(at)[:1].isupper():
+        yield Found(at, at + 1, PartOfYear(page.times.quarters[page.low[at]], Scale.QUARTER))
+
+
 def find_joined(page: Page, at: int) -> Iterator[Found]:
     """One token: third-quarter, eighteenth-century, 19th-century."""
     head, _, tail = page.low[at].rpartition("-")

@@ -7,7 +7,7 @@ from explainer.lexicons.times import Scale
 from explainer.reading.timexes.calendar import Calendar
 from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.deictic import Deictic
-from explainer.reading.timexes.found import Found, Known, Shape
+from explainer.reading.timexes.found import Found, Known, Shape, is_day
 from explainer.reading.timexes.holidays import NamedDay
 from explainer.reading.timexes.months import year_after
 from explainer.reading.timexes.ordinals import PartOfYear
@@ -83,6 +83,10 @@ class OfYear:
 
     inner: Calendar | Season | PartOfYear | NamedDay
     year: Shape
+
+    @property
+    def names_day(self) -> bool:
+        return is_day(self.inner)
 
     def resolve(self, context: Context) -> Known:
         known = self.year.resolve(context)

@@ -1,0 +1,50 @@
+"""Days and weeks told by a date that stands behind them: the day before Christmas; the week of May 6."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from explainer.lexicons.times import Scale
+from explainer.reading.timexes.context import Context
+from explainer.reading.timexes.found import Found, Known, Shape, is_day
+from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.values import When, of_day, of_week
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The day before or after a day, or, for 0, the week in which it lies."""
+
+    day: Shape
+    by: int
+
+    def resolve(self, context: Context) -> Known:
+        known = self.day.resolve(context)
+        if not isinstance(known.value, When):
+            return known
+        exact = known.value.exact
+        if exact is None:
+            scale = Scale.DAY if self.by else Scale.WEEK
+            return replace(known, value=When(scale, known.value.year), basis="open")
+        when = of_day(exact + timedelta(days=self.by)) if self.by else of_week(exact)
+        side = {-1: "the day before", 0: "the week of", 1: "the day after"}[self.by]
+        return replace(known, value=when, why=f"is {side} a day that {known.why}")
+
+
+def with_neighbour(page: Page, found: Found) -> Found:
+    """A day with "the day before", "the day after" or "the week of" in front of it."""
+    if not is_day(found.shape):
+        return found
+    link = found.first - 1
+    unit = page.times.units.get(page.at(link - 1))
+    if unit is None or unit.many:
+        return found
+    by = 0
+    if unit.scale is Scale.DAY:
+        by = page.has(link, "following-day") - page.has(link, "preceding-day")
+        if by == 0:
+            return found
+    elif unit.scale is not Scale.WEEK or not page.has(link, "of"):
+        return found
+    first = link - 2 if page.has(link - 2, "the") else link - 1
+    rule = found.rule + ", beside it"
+    return replace(found, first=first, shape=Beside(found.shape, by), rule=rule)
