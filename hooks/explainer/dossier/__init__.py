@@ -60,9 +60,7 @@ def _stances(sources: Iterable[Source]) -> dict[str, Stance]:
     }
 
 
-def _actors(
-    people: People, claims: Iterable[Claim], events: Iterable[Event]
-) -> dict[str, Actor]:
+def _actors(people: People, claims: Iterable[Claim], events: Iterable[Event]) -> dict[str, Actor]:
     """Actors by name, each with what it says, what is said of it, and what it is part of."""
     own: dict[str, list[str]] = defaultdict(list)
     shared: dict[str, list[str]] = defaultdict(list)

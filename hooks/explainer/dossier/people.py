@@ -74,9 +74,7 @@ class People:
                 found += [(span, meaning) for span in spans]
         return found
 
-    def _known(
-        self, source: Source, number: int, meaning: Meaning, problems: Problems
-    ) -> bool:
+    def _known(self, source: Source, number: int, meaning: Meaning, problems: Problems) -> bool:
         right = True
         for key in ("is", "are", "one_of"):
             listed = getattr(meaning, "is_" if key == "is" else key) or ()

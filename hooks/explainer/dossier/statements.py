@@ -10,9 +10,6 @@ from explainer.dossier.sources import Source
 from explainer.reading.model import Attribution, Timex
 from explainer.text.spans import Span, hull
 
-#: Values that say only "then", "now" or "some day" have no place on a timeline.
-_VAGUE = ("_REF", "P", "T")
-
 
 def claims_of(source: Source, people: People, ids: Identifiers) -> list[Claim]:
     """The claims of one article, in order of their cues."""
@@ -94,16 +91,14 @@ def when_of(source: Source, timex: Timex) -> When:
     )
 
 
-def events_of(
-    source: Source, people: People, claims: list[Claim], ids: Identifiers
-) -> list[Event]:
+def events_of(source: Source, people: People, claims: list[Claim], ids: Identifiers) -> list[Event]:
     """What the article dates: a clause an event, with its time and whose word it is."""
     loaded = source.lexicon.names.loaded if source.lexicon else frozenset()
     best: dict[Span, Timex] = {}
     for timex, clause in zip(source.reading.timexes, source.reading.clauses, strict=True):
-        if timex.type in ("DATE", "TIME") and not timex.value.endswith("_REF"):
-            if clause not in best or _finer(timex, best[clause]):
-                best[clause] = timex
+        dates = timex.type in ("DATE", "TIME") and not timex.value.endswith("_REF")
+        if dates and (clause not in best or _finer(timex, best[clause])):
+            best[clause] = timex
     events = []
     for clause, timex in best.items():
         sentence = sentence_at(source, clause.start)

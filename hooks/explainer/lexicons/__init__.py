@@ -29,7 +29,6 @@ class Lexicon:
         names: names, and nouns that tell what is named.
         times: words of time expressions.
         credits: how credit lines begin.
-        phrase_starts: first words of reporting phrases.
         problems: lines of the files that do not fit.
     """
 
@@ -39,7 +38,6 @@ class Lexicon:
     names: Names
     times: Times
     credits: tuple[str, ...]
-    phrase_starts: frozenset[str]
     problems: tuple[Problem, ...]
 
 
@@ -68,6 +66,5 @@ def _load(home: Path, _stamp: tuple[tuple[str, int, int], ...]) -> Lexicon:
         names=load_names(home, problems),
         times=load_times(home / "times", problems),
         credits=tuple(r.fields[0] for r in read_table(home / "credits.txt", problems)),
-        phrase_starts=frozenset({words[0] for words in cues.before} | set(cues.adjectives)),
         problems=tuple(problems),
     )

@@ -34,18 +34,24 @@ class Cue:
 
 @dataclass(frozen=True)
 class Cues:
-    """All cues of a language, by the form in which they stand in a text."""
+    """All cues of a language, by the form in which they stand in a text.
+
+    ``before`` and ``adjectives`` are phrases, the latter by their first word; ``before_starts`` and
+    ``phrase_starts`` are the first words of the former and of both; ``heading`` is the sign between
+    speaker and words in a heading.
+    """
 
     verbs: Mapping[str, Cue]
     nouns: Mapping[str, Cue]
     before: Mapping[tuple[str, ...], Cue]
     adjectives: Mapping[str, tuple[tuple[str, ...], Cue]]
     stances: Mapping[str, StanceWord]
+    before_starts: frozenset[str]
+    phrase_starts: frozenset[str]
+    heading: Cue | None
 
 
-def load_cues(
-    folder: Path, irregular: Mapping[str, tuple[str, ...]], problems: Problems
-) -> Cues:
+def load_cues(folder: Path, irregular: Mapping[str, tuple[str, ...]], problems: Problems) -> Cues:
     """Reads ``stances.txt`` and ``cues/*.txt`` of a language's folder."""
     stances = {
         row.fields[0]: StanceWord(*row.fields)
@@ -59,15 +65,21 @@ def load_cues(
     for cue in _cues(folder / "cues" / "nouns.txt", stances, problems):
         nouns[cue.lemma] = cue
         nouns[plural(cue.lemma)] = cue
+    heading = None
     before: dict[tuple[str, ...], Cue] = {}
     adjectives: dict[str, tuple[tuple[str, ...], Cue]] = {}
     for cue in _cues(folder / "cues" / "phrases.txt", stances, problems):
         words = tuple(cue.lemma.split())
-        if "before" in cue.frames:
+        if "heading" in cue.frames:
+            heading = cue
+        elif "before" in cue.frames:
             before[words] = cue
         else:
             adjectives[words[0]] = (words, cue)
-    return Cues(verbs, nouns, before, adjectives, stances)
+    starts = frozenset(words[0] for words in before)
+    return Cues(
+        verbs, nouns, before, adjectives, stances, starts, starts | adjectives.keys(), heading
+    )
 
 
 def plural(noun: str) -> str:
@@ -82,9 +94,7 @@ def _cues(path: Path, stances: Mapping[str, StanceWord], problems: Problems) -> 
     return [cue for row in rows if (cue := _cue(row, path, stances, problems))]
 
 
-def _cue(
-    row: Row, path: Path, stances: Mapping[str, StanceWord], problems: Problems
-) -> Cue | None:
+def _cue(row: Row, path: Path, stances: Mapping[str, StanceWord], problems: Problems) -> Cue | None:
     lemma, frames, kind, stance = row.fields
     for name, known in ((kind, TYPES), (stance, tuple(stances))):
         if name not in known:

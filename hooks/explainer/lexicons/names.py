@@ -40,6 +40,7 @@ class Names:
     particles: Mapping[str, frozenset[str]]
     loaded: frozenset[str]
     first_words: Mapping[str, int]
+    counts: Mapping[str, str]
 
 
 def load_names(folder: Path, problems: Problems) -> Names:
@@ -59,6 +60,10 @@ def load_names(folder: Path, problems: Problems) -> Names:
         },
         loaded=_words(names / "loaded.txt", problems),
         first_words=_longest_by_first_word(known),
+        counts={
+            row.fields[0]: row.fields[1]
+            for row in read_table(names / "counts.txt", problems, range(2, 3))
+        },
     )
 
 

@@ -41,6 +41,12 @@ PLURAL = 1 << 29
 LINKING = 1 << 30
 RAISING = 1 << 31
 BEARER = 1 << 32
+THAT = 1 << 33
+TO = 1 << 34
+BY = 1 << 35
+ONE = 1 << 36
+DEFINITE = 1 << 37
+PERSON = 1 << 38
 
 VERB_FINITE = VERB_S | VERB_PAST | VERB_BASE
 VERB = VERB_FINITE | VERB_PARTICIPLE | VERB_ING
@@ -68,6 +74,12 @@ _CLASSES = {
     "linking": LINKING,
     "raising": RAISING,
     "bearer": BEARER,
+    "that": THAT,
+    "to": TO,
+    "by": BY,
+    "one": ONE,
+    "definite": DEFINITE,
+    "person": PERSON,
 }
 
 

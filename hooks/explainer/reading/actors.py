@@ -9,7 +9,10 @@ from collections.abc import Iterable
 
 from explainer.lexicons.words import (
     AUXILIARY,
+    BY,
+    DEFINITE,
     DETERMINER,
+    LINKING,
     MODAL,
     POSSESSIVE,
     RELATIVE,
@@ -111,17 +114,25 @@ class _Clusters:
 
     def _find_places(self) -> frozenset[str]:
         """Names that stand after "in" or beside "region" somewhere in the article."""
-        low, particles = self._tagged.low, self._tagged.lexicon.names.particles
+        low, bits = self._tagged.low, self._tagged.bits
+        particles = self._tagged.lexicon.names.particles
         places = set()
         for name in self._names:
             if name.kind != "name":
                 continue
             before = low[name.inner[0] - 1] if name.inner[0] else ""
-            before = low[name.inner[0] - 2] if before == "the" and name.inner[0] > 1 else before
+            if name.inner[0] > 1 and bits[name.inner[0] - 1] & DEFINITE:
+                before = low[name.inner[0] - 2]
             after = low[name.stop] if name.stop < len(low) else ""
             area = particles["area"]
-            if before in particles["locative"] or after in area or (
-                before == "of" and name.inner[0] > 1 and low[name.inner[0] - 2] in area
+            if (
+                before in particles["locative"]
+                or after in area
+                or (
+                    name.inner[0] > 1
+                    and bits[name.inner[0] - 1] & LINKING
+                    and low[name.inner[0] - 2] in area
+                )
             ):
                 places.add(name.name)
         return frozenset(places)
@@ -132,10 +143,10 @@ class _Clusters:
         acting = set()
         for name in self._names:
             after = tagged.bits[name.stop] if name.stop < len(tagged.bits) else 0
-            before = tagged.low[name.first - 1] if name.first else ""
+            before = tagged.bits[name.first - 1] if name.first else 0
             if (
                 name.inner[0] in self._spoken
-                or before == "by"
+                or before & BY
                 or after & (AUXILIARY | MODAL | VERB_PAST | VERB_S)
             ):
                 acting.add(name.name)
@@ -180,7 +191,7 @@ class _Clusters:
         return ("group", self._tagged.words(first.first, first.stop)), ""
 
     def _is_definite(self, name: Name) -> bool:
-        return self._tagged.low[name.first] in ("the", "both", "these", "those")
+        return bool(self._tagged.bits[name.first] & DEFINITE)
 
     def _person_key(self, name: Name) -> tuple[Key | None, str]:
         short = " " not in name.name
@@ -220,7 +231,7 @@ class _Clusters:
     def _neutral(self, words: str) -> str:
         """A group's own words without those that take a side, and without an article."""
         loaded = self._tagged.lexicon.names.loaded
-        kept = [w for w in words.split() if w.lower() not in loaded and w.lower() != "the"]
+        kept = [w for w in words.split() if w.lower() not in loaded]
         return " ".join(kept)
 
 

@@ -10,6 +10,7 @@ from explainer.lexicons.words import (
     PREPOSITION,
     RELATIVE,
     SUBORDINATOR,
+    THAT,
     VERB_PAST,
     VERB_S,
 )
@@ -80,7 +81,7 @@ def _opens(tagged: Tagged, at: int) -> bool:
     if b & SUBORDINATOR and b & PREPOSITION:
         # "before the war", "since the regime launched …": a clause only if a verb follows soon.
         return _has_verb(tagged, at + 1, min(len(tagged.low), at + 8))
-    return bool(b & (SUBORDINATOR | RELATIVE)) or tagged.low[at] == "that"
+    return bool(b & (SUBORDINATOR | RELATIVE | THAT))
 
 
 def _has_verb(tagged: Tagged, first: int, stop: int) -> bool:

@@ -12,9 +12,12 @@ from explainer.lexicons.words import (
     AUXILIARY,
     CAPITAL,
     CONJUNCTION,
+    DEFINITE,
     DETERMINER,
+    LINKING,
     MODAL,
     NUMBER,
+    ONE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -33,8 +36,16 @@ _DESCRIBED_KINDS = ("media", "government body")
 _LONGEST_RUN = 12
 #: Words that begin no name, though a title in capitals or a quotation may begin with them.
 _CLOSED = (
-    DETERMINER | POSSESSIVE | PREPOSITION | PRONOUN | CONJUNCTION | SUBORDINATOR | AUXILIARY | MODAL
-    | WH | ADVERB
+    DETERMINER
+    | POSSESSIVE
+    | PREPOSITION
+    | PRONOUN
+    | CONJUNCTION
+    | SUBORDINATOR
+    | AUXILIARY
+    | MODAL
+    | WH
+    | ADVERB
 )
 
 
@@ -75,7 +86,9 @@ def _in_sentence(tagged: Tagged, start: int, end: int, capitals: bool) -> Iterat
     at = start
     while at < end:
         name = _phrase(tagged, at, start, end)
-        if name is None and not (capitals and tagged.document.tokens.text[at] not in tagged.lexicon.names.first_words):
+        if name is None and not (
+            capitals and tagged.document.tokens.text[at] not in tagged.lexicon.names.first_words
+        ):
             name = _run(tagged, at, start, end)
         if name is None:
             at += 1
@@ -101,22 +114,24 @@ def _phrase(tagged: Tagged, at: int, start: int, end: int) -> Name | None:
 
 def _counted(tagged: Tagged, at: int, start: int, end: int) -> Name | None:
     """Several actors that are counted but not named: "the two organizations", "one of the …"."""
-    low, heads = tagged.low, tagged.lexicon.names.heads
+    low, bits, heads = tagged.low, tagged.bits, tagged.lexicon.names.heads
+    counts = tagged.lexicon.names.counts
     first, one = at, False
-    if low[at] == "one" and at + 2 < end and low[at + 1] == "of":
+    if bits[at] & ONE and at + 2 < end and bits[at + 1] & LINKING:
         at, one = at + 2, True
-    if low[at] in ("the", "these", "those") and at + 1 < end:
+    if bits[at] & DEFINITE and low[at] not in counts and at + 1 < end:
         at += 1
-    counted = low[at] in ("both", "two", "three", "four", "five")
+    counted = low[at] in counts
     if not (counted or one):
         return None
     word = at + (1 if counted else 0)
     while word < end and word - at < 6:
         kinds = heads.get(low[word], frozenset())
         if "group" in kinds:
-            count = {"both": "two"}.get(low[at], low[at]) if counted else "several"
             kind = "one of" if one else "group"
-            return Name(first, word + 1, count, kind, "counted", inner=(at, word + 1))
+            return Name(
+                first, word + 1, counts.get(low[at], ""), kind, "counted", inner=(at, word + 1)
+            )
         if tagged.bits[word] & (SIGN | PREPOSITION | PRONOUN | VERB_PAST | VERB_S):
             return None
         word += 1
@@ -131,9 +146,9 @@ def _government_in(tagged: Tagged, at: int, start: int, end: int) -> Name | None
         if word > at and tagged.bits[word] & (SIGN | PREPOSITION | CAPITAL | PRONOUN):
             return None
         word += 1
-    if word + 2 > end - 1 or low[word + 1] not in ("in", "of"):
+    if word + 2 > end - 1 or not tagged.bits[word + 1] & LINKING:
         return None
-    place = word + 2 + (low[word + 2] == "the")
+    place = word + 2 + bool(tagged.bits[word + 2] & DEFINITE)
     match = _known_at(tagged, place, end)
     if match is None or match[1].kind != "state" or match[1].role in ("adjective", "people"):
         return None
@@ -162,7 +177,10 @@ def _run(tagged: Tagged, at: int, start: int, end: int) -> Name | None:
         return None
     if tagged.bits[at] & (SIGN | _CLOSED) and tagged.document.tokens.text[at] not in known:
         return None
-    if tagged.low[at] in tagged.lexicon.times.weekdays or tagged.low[at] in tagged.lexicon.times.months:
+    if (
+        tagged.low[at] in tagged.lexicon.times.weekdays
+        or tagged.low[at] in tagged.lexicon.times.months
+    ):
         return None
     if at == start and not _is_name_elsewhere(tagged, at, end):
         return None
@@ -181,18 +199,25 @@ def _run_end(tagged: Tagged, at: int, end: int) -> int:
     text = tagged.document.tokens.text
     stop = at
     while stop < min(end, at + _LONGEST_RUN):
-        if bits[stop] & CAPITAL and not bits[stop] & SIGN and not bits[stop] & PRONOUN:
-            stop += 1
-        elif low[stop] == "." and stop > at and stop + 1 < end and bits[stop + 1] & CAPITAL and (
-            len(text[stop - 1]) == 1 or _is_title(tagged, (text[stop - 1],))
+        if (
+            (bits[stop] & CAPITAL and not bits[stop] & SIGN and not bits[stop] & PRONOUN)
+            or (
+                low[stop] == "."
+                and stop > at
+                and stop + 1 < end
+                and bits[stop + 1] & CAPITAL
+                and (len(text[stop - 1]) == 1 or _is_title(tagged, (text[stop - 1],)))
+            )
+            or (
+                stop > at
+                and low[stop] in names.particles["person"]
+                and _capital(tagged, stop + 1, end)
+            )
+            or (stop > at and low[stop] == "&" and _capital(tagged, stop + 1, end))
         ):
             stop += 1
-        elif stop > at and low[stop] in names.particles["person"] and _capital(tagged, stop + 1, end):
-            stop += 1
-        elif stop > at and low[stop] == "&" and _capital(tagged, stop + 1, end):
-            stop += 1
         elif stop > at and _links(tagged, at, stop, end):
-            stop += 2 if low[stop + 1] == "the" else 1
+            stop += 2 if bits[stop + 1] & DEFINITE else 1
         else:
             break
     return stop
@@ -207,12 +232,12 @@ def _links(tagged: Tagged, at: int, link: int, end: int) -> bool:
     low, names = tagged.low, tagged.lexicon.names
     if low[link] not in names.particles["link"]:
         return False
-    follows = link + (2 if link + 1 < end and low[link + 1] == "the" else 1)
+    follows = link + (2 if link + 1 < end and tagged.bits[link + 1] & DEFINITE else 1)
     if not _capital(tagged, follows, end) or tagged.bits[link - 1] & SIGN:
         return False
     earlier = any(low[n] in names.particles["link"] for n in range(at, link))
     kinds = names.heads.get(low[link - 1], frozenset())
-    if low[link] == "and":
+    if tagged.bits[link] & CONJUNCTION:
         return earlier and not kinds and _known_at(tagged, follows, end) is None
     return earlier or bool(kinds & set(_NAMED_KINDS))
 
@@ -233,9 +258,12 @@ def _is_name_elsewhere(tagged: Tagged, at: int, end: int) -> bool:
         return False
     if word in tagged.inner_capitals:
         return True
-    return _capital(tagged, at + 1, end) and not tagged.bits[at + 1] & SIGN and not (
-        tagged.bits[at] & ADVERB
-    ) and tagged.low[at] not in tagged.lexicon.times.weekdays
+    return (
+        _capital(tagged, at + 1, end)
+        and not tagged.bits[at + 1] & SIGN
+        and not (tagged.bits[at] & ADVERB)
+        and tagged.low[at] not in tagged.lexicon.times.weekdays
+    )
 
 
 def _of_known(
@@ -246,9 +274,9 @@ def _of_known(
     if known.kind == "state":
         word = stop
         while word < min(end, stop + 3) and not heads.get(tagged.low[word]):
-            if tagged.bits[word] & (SIGN | PREPOSITION | PRONOUN | CAPITAL | VERB_PAST | VERB_S) or (
-                tagged.low[word] == "'s"
-            ):
+            if tagged.bits[word] & (
+                SIGN | PREPOSITION | PRONOUN | CAPITAL | VERB_PAST | VERB_S
+            ) or (tagged.low[word] == "'s"):
                 word = end
             else:
                 word += 1
@@ -261,7 +289,9 @@ def _of_known(
             name = tagged.words(first, word + 1)
             begin = _with_article(tagged, first, start)
             owner = known.name if described == "government body" else ""
-            return Name(begin, word + 1, name, described, "described", owner, inner=(first, word + 1))
+            return Name(
+                begin, word + 1, name, described, "described", owner, inner=(first, word + 1)
+            )
         if known.role == "adjective":
             return Name(first, stop, known.name, "adjective", "adjective", inner=(first, stop))
     kind = "capital" if known.role == "capital" else known.kind
@@ -270,13 +300,9 @@ def _of_known(
 
 
 def _with_article(tagged: Tagged, first: int, start: int) -> int:
-    """Takes "the" and adjectives between it and a name into the mention."""
-    at = first - 1
-    while at >= start and first - at < 4 and not tagged.bits[at] & (
-        SIGN | PREPOSITION | PRONOUN | DETERMINER | POSSESSIVE | CAPITAL
-    ) and tagged.bits[at] & ~CAPITAL == tagged.bits[at] and not tagged.bits[at] & (VERB_PAST | VERB_S):
-        at -= 1
-    return at if at >= start and tagged.low[at] in ("the", "a", "an") and at == first - 1 else first
+    """Takes an article before a name into the mention."""
+    before = first - 1
+    return before if before >= start and tagged.bits[before] & DETERMINER else first
 
 
 def _classified(
@@ -291,8 +317,12 @@ def _classified(
             name = tagged.words(after, stop)
             role = tagged.words(first, after)
             return Name(begin, stop, name, "person", "title", role=role, inner=(after, stop))
-        return None if stop - first == 1 else Name(
-            begin, stop, tagged.words(first, stop), "role", "title-alone", inner=(first, stop)
+        return (
+            None
+            if stop - first == 1
+            else Name(
+                begin, stop, tagged.words(first, stop), "role", "title-alone", inner=(first, stop)
+            )
         )
     names = tagged.lexicon.names
     part_of = match[1].name if match and match[1].kind == "state" else ""
@@ -304,11 +334,18 @@ def _classified(
             return Name(begin, stop, name, kind, "head", owner, inner=(first, stop))
         if tagged.document.tokens.text[first] in names.given:
             return Name(first, stop, name, "person", "given-name", inner=(first, stop))
-    if match and match[0] < stop - first and match[1].kind == "state" and match[1].role == "adjective":
+    if (
+        match
+        and match[0] < stop - first
+        and match[1].kind == "state"
+        and match[1].role == "adjective"
+    ):
         # "Russian Sukhoi": the adjective of a state is no part of another's name.
         first += match[0]
         name = tagged.words(first, stop)
-    return Name(begin if begin < first else first, stop, name, "name", "capitals", inner=(first, stop))
+    return Name(
+        begin if begin < first else first, stop, name, "name", "capitals", inner=(first, stop)
+    )
 
 
 def _title_in(tagged: Tagged, first: int, stop: int) -> int | None:

@@ -4,9 +4,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from explainer.lexicons.words import OBJECT, POSSESSIVE, PRONOUN, RELATIVE, SUBJECT
-from explainer.reading.groups import noun_group_left
+from explainer.lexicons.words import PERSON, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE
 from explainer.reading.names import Name
+from explainer.reading.nouns import noun_group_left
 from explainer.reading.tagged import Tagged
 
 #: How far back, in sentences, a pronoun looks for the one it can mean.
@@ -61,7 +61,9 @@ class Speakers:
         if "speaks for" in kinds and inside:
             return self._for(inside)
         apposed = [
-            n for n in self._inside(*source) if self._names[n].kind in ("person", "name") and n not in inside
+            n
+            for n in self._inside(*source)
+            if self._names[n].kind in ("person", "name") and n not in inside
         ]
         if apposed and not inside:
             return self._named(apposed[0])
@@ -77,10 +79,13 @@ class Speakers:
 
     def _head(self, first: int, stop: int) -> int:
         """The noun of a noun group: the last word before "of", "for", "from" …"""
-        low = self._tagged.low
-        inside = {t for n in self._inside(first, stop) for t in range(self._names[n].first, self._names[n].stop)}
+        inside = {
+            t
+            for n in self._inside(first, stop)
+            for t in range(self._names[n].first, self._names[n].stop)
+        }
         for at in range(first + 1, stop):
-            if low[at] in ("of", "for", "from", "in", "at", "with", "on", "to") and at not in inside:
+            if self._tagged.bits[at] & PREPOSITION and at not in inside:
                 return at - 1
         return stop - 1
 
@@ -98,7 +103,9 @@ class Speakers:
         return Speaking("is", number, "")
 
     def _for(self, inside: list[int]) -> Speaking:
-        speaks = [n for n in inside if self._actors[n] is not None or self._names[n].kind == "adjective"]
+        speaks = [
+            n for n in inside if self._actors[n] is not None or self._names[n].kind == "adjective"
+        ]
         if len({self._names[n].name for n in speaks}) != 1:
             return Speaking("unnamed", None, "the article gives no name")
         name = self._names[speaks[0]]
@@ -107,24 +114,29 @@ class Speakers:
     def _pronoun(self, at: int) -> Speaking:
         """A pronoun means the one candidate before it, or nobody that can be told."""
         low = self._tagged.low[at]
-        if low in ("who", "which", "that"):
-            group = noun_group_left(self._tagged, at, self._tagged.sentences[self._sentence[at]][0])
-            if group is not None and group.core - group.first > 1 or (
-                group is not None and not self._tagged.bits[group.first] & PRONOUN
-            ):
-                return self.speaking((group.first, group.stop), (group.first, group.core))
-            return Speaking("unresolved", None, f"“{low}” may be more than one")
-        persons = low in ("he", "she", "his", "her", "him")
+        if self._tagged.bits[at] & RELATIVE:
+            return self._antecedent(at)
+        persons = bool(self._tagged.bits[at] & PERSON)
         sentence = self._sentence[at]
         for reach in range(_REACH + 1):
             floor = max(0, sentence - reach)
             found = self._candidates(self._tagged.sentences[floor][0], at, persons)
             if len({self._actors[n] for n in found}) == 1:
                 words = self._names[found[-1]].name
-                return Speaking("is", found[-1], f"“{low}” read as {words}, the only one it can mean here")
+                return Speaking(
+                    "is", found[-1], f"“{low}” read as {words}, the only one it can mean here"
+                )
             if found:
                 break
         return Speaking("unresolved", None, f"“{low}” may be more than one")
+
+    def _antecedent(self, at: int) -> Speaking:
+        """What "who" stands for, where nothing but a noun group stands before it."""
+        start = self._tagged.sentences[self._sentence[at]][0]
+        group = noun_group_left(self._tagged, at, start)
+        if group is None or self._tagged.bits[group.first] & PRONOUN:
+            return Speaking("unresolved", None, f"“{self._tagged.low[at]}” may be more than one")
+        return self.speaking((group.first, group.stop), (group.first, group.core))
 
     def _candidates(self, first: int, stop: int, persons: bool) -> list[int]:
         kinds = ("person", "name") if persons else None
@@ -138,6 +150,3 @@ class Speakers:
         if any(self._actors[n] is None for n in found):
             found = [n for n in found if self._actors[n] is not None]
         return found
-
-
-_UNUSED = (OBJECT, SUBJECT)

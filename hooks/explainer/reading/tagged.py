@@ -18,7 +18,6 @@ from explainer.text.document import Document
 from explainer.text.spans import Span
 from explainer.text.tokens import Tokens
 
-
 #: "Sen." and "Prof." are short; a longer word before a full stop ends a sentence.
 _ABBREVIATION = 5
 
@@ -34,6 +33,7 @@ class Tagged:
         bits: the classes of each token, see :mod:`explainer.lexicons.words`.
         sentences: the first token of each sentence and the token after its last.
         quotation: for each token, the number of the outermost quotation it stands in, or -1.
+        quoted: for each outermost quotation, by its number, its first token and the one after it.
         paragraph: for each sentence, whether it is running text (no heading, no credit line).
         inner_capitals: words that stand with a capital inside a sentence, and never without one.
     """
@@ -44,6 +44,7 @@ class Tagged:
     bits: list[int]
     sentences: tuple[tuple[int, int], ...]
     quotation: list[int]
+    quoted: dict[int, tuple[int, int]]
     paragraph: tuple[bool, ...]
     inner_capitals: frozenset[str]
 
@@ -72,6 +73,7 @@ def tag(document: Document, lexicon: Lexicon) -> Tagged:
         if known.get(tokens.low[first]):
             bits[first] &= ~CAPITAL
     _join_abbreviations(tokens, sentences, bits)
+    quoted = _quoted(document)
     paragraph = tuple(document.blocks[s.block].kind == "paragraph" for s in document.sentences)
     return Tagged(
         document,
@@ -79,7 +81,8 @@ def tag(document: Document, lexicon: Lexicon) -> Tagged:
         tokens.low,
         bits,
         sentences,
-        _quotation_of_tokens(document),
+        _quotation_of_tokens(quoted, len(tokens)),
+        quoted,
         paragraph,
         _inner_capitals(tokens.text, sentences, paragraph),
     )
@@ -92,9 +95,10 @@ def _join_abbreviations(
     low, text = tokens.low, tokens.text
     for first, stop in sentences:
         for at in range(first + 1, stop - 1):
-            if low[at] == "." and bits[at - 1] & CAPITAL and len(text[at - 1]) <= _ABBREVIATION:
-                if tokens.start[at] == tokens.end[at - 1] and text[at + 1][0].isalnum():
-                    bits[at] = WORD | CAPITAL
+            short = low[at] == "." and len(text[at - 1]) <= _ABBREVIATION
+            joined = short and bits[at - 1] & CAPITAL and tokens.start[at] == tokens.end[at - 1]
+            if joined and text[at + 1][0].isalnum():
+                bits[at] = WORD | CAPITAL
 
 
 def _inner_capitals(
@@ -129,12 +133,18 @@ def _range(starts: list[int], span: Span) -> tuple[int, int]:
     return bisect_left(starts, span.start), bisect_left(starts, span.end)
 
 
-def _quotation_of_tokens(document: Document) -> list[int]:
-    """For each token the outermost quotation around it; the marks themselves are inside."""
-    tokens = document.tokens
-    inside = [-1] * len(tokens)
-    for number, quotation in enumerate(document.quotations):
-        if quotation.depth == 0:
-            first, stop = _range(tokens.start, quotation.span)
-            inside[first:stop] = [number] * (stop - first)
+def _quoted(document: Document) -> dict[int, tuple[int, int]]:
+    """The tokens of each outermost quotation; its marks are inside."""
+    starts = document.tokens.start
+    return {
+        number: _range(starts, quotation.span)
+        for number, quotation in enumerate(document.quotations)
+        if quotation.depth == 0
+    }
+
+
+def _quotation_of_tokens(quoted: dict[int, tuple[int, int]], length: int) -> list[int]:
+    inside = [-1] * length
+    for number, (first, stop) in quoted.items():
+        inside[first:stop] = [number] * (stop - first)
     return inside

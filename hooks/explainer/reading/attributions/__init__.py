@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from explainer.lexicons.words import CUE, RAISING
-from explainer.reading.attributions.finding import Finding, Use
-from explainer.reading.attributions.rules import RULES, Context, headline
-from explainer.reading.groups import verb_group
+from explainer.lexicons.words import CUE, RAISING, TO
+from explainer.reading.attributions.finding import Context, Finding, Use
+from explainer.reading.attributions.headline import headline
+from explainer.reading.attributions.rules import RULES
 from explainer.reading.tagged import Tagged
+from explainer.reading.verbs import verb_group
 
-#: How often each rule is right in who and what, measured on annotated news (see docs/method.md).
-PRECISION: dict[str, float] = {}
+_FINAL = frozenset({".", "!", "?", "…"})
 
 
 def find(tagged: Tagged) -> list[Finding]:
@@ -29,88 +29,78 @@ def find(tagged: Tagged) -> list[Finding]:
 def _goes_on(tagged: Tagged, last: Finding, number: int) -> bool:
     """Whether a sentence is nothing but more of the quotation that was attributed just before it."""
     start, end = tagged.sentences[number]
-    sentences = tagged.document.sentences
-    if not last.rule.startswith("quotation") or tagged.quotation[start] < 0:
+    if not last.rule.startswith("quotation"):
         return False
-    if tagged.quotation[end - 1] < 0:
+    if tagged.quotation[start] < 0 or tagged.quotation[end - 1] < 0:
         return False
-    quotation = tagged.document.quotations[tagged.quotation[start]]
-    same = _sentence_of(tagged, last, number)
-    return same or (
-        quotation.continues and sentences[number - 1].block == sentences[number].block - 1
-    )
+    blocks = [tagged.document.sentences[n].block for n in (number - 1, number)]
+    if blocks[0] == blocks[1]:
+        return _ends_in(tagged, last, number - 1)
+    continues = tagged.document.quotations[tagged.quotation[start]].continues
+    return continues and blocks[0] == blocks[1] - 1
 
 
-def _sentence_of(tagged: Tagged, last: Finding, number: int) -> bool:
-    """Whether the finding's last content ends in the sentence before, in the same paragraph."""
-    sentences = tagged.document.sentences
-    before = tagged.sentences[number - 1]
-    inside = before[0] < last.content[-1][1] <= before[1] or before[0] <= last.cue[0] < before[1]
-    return inside and sentences[number - 1].block == sentences[number].block
+def _ends_in(tagged: Tagged, finding: Finding, number: int) -> bool:
+    """Whether a finding's last content, or its cue, stands in a sentence."""
+    start, end = tagged.sentences[number]
+    return start < finding.content[-1][1] <= end or start <= finding.cue[0] < end
 
 
 def _sentence(tagged: Tagged, start: int, end: int) -> list[Finding]:
-    while end > start and tagged.low[end - 1] in (".", "!", "?", "…") and tagged.quotation[end - 1] < 0:
+    while end > start and tagged.low[end - 1] in _FINAL and tagged.quotation[end - 1] < 0:
         end -= 1
     context = Context()
     found: list[Finding] = []
     for use in _uses(tagged, start, end):
-        if any(_covers(f, use) for f in found):
+        if any(a <= use.first < b for finding in found for a, b in finding.content):
             continue
         for _, rule in RULES:
             finding = rule(tagged, use, context)
             if finding is not None:
-                found = [f for f in found if not _swallows(finding, f)]
+                found = [other for other in found if not _swallows(finding, other)]
                 found.append(finding)
                 context.last = finding
                 break
     return found
 
 
-def _covers(finding: Finding, use: Use) -> bool:
-    return any(a <= use.first < b for a, b in finding.content)
-
-
 def _swallows(new: Finding, old: Finding) -> bool:
-    return any(a <= old.cue[0] < b for a, b in new.content)
+    return any(first <= old.cue[0] < stop for first, stop in new.content)
 
 
 def _uses(tagged: Tagged, start: int, end: int) -> Iterator[Use]:
+    """The cues of a sentence, outside of quotations."""
     cues = tagged.lexicon.cues
     low, bits = tagged.low, tagged.bits
     for at in range(start, end):
         if tagged.quotation[at] >= 0:
             continue
         word = low[at]
-        if bits[at] & CUE:
-            verb = verb_group(tagged, at, start)
-            if verb is not None and not _lends(tagged, verb.stop, end):
-                yield Use(cues.verbs[word], verb.first, verb.stop, start, end, verb)
-                continue
-        if word in cues.nouns:
+        verb = verb_group(tagged, at, start) if bits[at] & CUE else None
+        if verb is not None and not _lends(tagged, verb.stop, end):
+            yield Use(cues.verbs[word], verb.first, verb.stop, start, end, verb)
+        elif word in cues.nouns:
             yield Use(cues.nouns[word], at, at + 1, start, end)
-        elif word in tagged.lexicon.phrase_starts:
+        elif word in cues.phrase_starts:
             yield from _phrases(tagged, at, start, end)
 
 
 def _lends(tagged: Tagged, at: int, end: int) -> bool:
     """Whether the verb before ``at`` only lends its subject: "appear to confirm"."""
     return (
-        bool(tagged.bits[at - 1] & RAISING)
-        and at + 1 < end
-        and tagged.low[at] == "to"
+        at + 1 < end
+        and bool(tagged.bits[at - 1] & RAISING)
+        and bool(tagged.bits[at] & TO)
         and bool(tagged.bits[at + 1] & CUE)
     )
 
 
 def _phrases(tagged: Tagged, at: int, start: int, end: int) -> Iterator[Use]:
     cues = tagged.lexicon.cues
-    for words, cue in cues.before.items():
+    candidates = list(cues.before.items())
+    if tagged.low[at] in cues.adjectives:
+        candidates.append(cues.adjectives[tagged.low[at]])
+    for words, cue in candidates:
         if tuple(tagged.low[at : at + len(words)]) == words:
             yield Use(cue, at, at + len(words), start, end)
             return
-    if tagged.low[at] in cues.adjectives:
-        words, cue = cues.adjectives[tagged.low[at]]
-        if tuple(tagged.low[at : at + len(words)]) == words:
-            yield Use(cue, at, at + len(words), start, end)
-

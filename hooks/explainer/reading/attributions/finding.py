@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from explainer.lexicons.cues import Cue
-from explainer.reading.groups import VerbGroup
+from explainer.reading.nouns import NounGroup
 from explainer.reading.tagged import Tagged
+from explainer.reading.verbs import VerbGroup
 
 Range = tuple[int, int]
 
@@ -26,6 +27,11 @@ class Use:
     start: int
     end: int
     verb: VerbGroup | None = None
+
+    @property
+    def participle(self) -> bool:
+        """Whether it is a bare -ing form ("…, saying that X")."""
+        return self.verb is not None and self.verb.first == self.verb.head and not self.verb.finite
 
 
 @dataclass(slots=True)
@@ -56,3 +62,18 @@ def trimmed(tagged: Tagged, first: int, stop: int) -> Range | None:
 
 
 _EDGE = frozenset({",", ":", ";", ".", "-", "--", "–", "—", "?", "!"})
+
+
+class Context:
+    """What earlier cues of the same sentence found."""
+
+    def __init__(self) -> None:
+        self.last: Finding | None = None
+
+
+def made(rule: str, use: Use, group: NounGroup | None, content: list[Range]) -> Finding:
+    """The finding of a rule: its source is the noun group, its cue all tokens of the use."""
+    source = (group.first, group.stop) if group else None
+    core = (group.first, group.core) if group else None
+    negative = use.verb is not None and use.verb.negative
+    return Finding(rule, use, source, (use.first, use.stop), content, core, negative)

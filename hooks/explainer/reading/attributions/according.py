@@ -1,0 +1,25 @@
+"""A phrase before the source: according to S, X — X, according to S."""
+
+from explainer.reading.attributions.contents import clause_start
+from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
+from explainer.reading.attributions.subjects import with_apposition
+from explainer.reading.nouns import noun_group_right
+from explainer.reading.tagged import Tagged
+
+
+def according(tagged: Tagged, use: Use, context: Context) -> Finding | None:
+    """According to S, X — X, according to S."""
+    if "before" not in use.cue.frames:
+        return None
+    group = noun_group_right(tagged, use.stop, use.end)
+    if group is None:
+        return None
+    if use.first > use.start + 2:
+        group = with_apposition(tagged, group, use.end)
+        content = trimmed(tagged, clause_start(tagged, use.first, use.start), use.first)
+    else:
+        at = group.stop
+        while at < use.end and tagged.low[at] != ",":
+            at += 1
+        content = trimmed(tagged, at, use.end)
+    return made("according", use, group, [content]) if content else None

@@ -1,0 +1,57 @@
+"""A state of mind: S is confident that X — S is critical of X."""
+
+from explainer.lexicons.words import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    MODAL,
+    NUMBER,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    THAT,
+    TO,
+    WH,
+)
+from explainer.reading.attributions.contents import content_end
+from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
+from explainer.reading.nouns import noun_group_left
+from explainer.reading.tagged import Tagged
+
+
+def adjective(tagged: Tagged, use: Use, context: Context) -> Finding | None:
+    """S is confident that X — S is critical of X."""
+    if "adjective" not in use.cue.frames or use.stop >= use.end:
+        return None
+    first = _copula(tagged, use)
+    if first is None:
+        return None
+    opens = tagged.bits[use.stop] & (THAT | TO | WH | PREPOSITION)
+    if not opens and " " not in use.cue.lemma:
+        return None
+    group = noun_group_left(tagged, first, use.start)
+    if group is None or _is_nobody(tagged.bits[group.first]):
+        return None
+    content = trimmed(tagged, use.stop, content_end(tagged, use, use.stop))
+    if content is None:
+        return None
+    finding = made("adjective", use, group, [content])
+    finding.cue = (first, use.stop)
+    return finding
+
+
+def _copula(tagged: Tagged, use: Use) -> int | None:
+    """The first token of "is", "has long been" … before the adjective."""
+    at = use.first - 1
+    while at > use.start and tagged.bits[at] & (ADVERB | NUMBER):
+        at -= 1
+    if at <= use.start or not tagged.bits[at] & BE:
+        return None
+    while at > use.start and tagged.bits[at - 1] & (AUXILIARY | MODAL | ADVERB):
+        at -= 1
+    return at
+
+
+def _is_nobody(bits: int) -> bool:
+    """ "it" and "there" are no source: "it is clear that"."""
+    return bool(bits & PRONOUN or not bits & ~ADVERB) and not bits & PERSON

@@ -1,0 +1,156 @@
+"""Contents: where what somebody said begins and ends."""
+
+from explainer.lexicons.words import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    DISCOURSE,
+    MODAL,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SIGN,
+    SUBJECT,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    VERB,
+    VERB_BASE,
+    VERB_FINITE,
+    VERB_ING,
+    VERB_PAST,
+    VERB_S,
+)
+from explainer.reading.attributions.finding import Range, Use, trimmed
+from explainer.reading.nouns import noun_group_right
+from explainer.reading.tagged import Tagged
+
+#: How far a subject may stand before its verb.
+_REACH = 25
+
+
+def is_finite(tagged: Tagged, at: int) -> bool:
+    """Whether a token is a finite verb with something before it that can be its subject."""
+    bits, before = tagged.bits[at], tagged.bits[at - 1]
+    if bits & (MODAL | AUXILIARY) and not bits & (CONJUNCTION | PREPOSITION):
+        return True
+    if bits & (VERB_PAST | VERB_S):
+        return not before & (DETERMINER | POSSESSIVE | PREPOSITION)
+    return bool(bits & VERB_BASE) and (
+        bool(before & (PRONOUN | SUBJECT)) or tagged.low[at - 1].endswith("s")
+    )
+
+
+def has_clause(tagged: Tagged, first: int, stop: int) -> bool:
+    """Whether a finite verb with a subject before it stands in the range."""
+    return any(is_finite(tagged, at) for at in range(first + 1, stop))
+
+
+def opens_clause(tagged: Tagged, first: int, end: int) -> bool:
+    """Whether a clause begins here: a subject, with a finite verb soon after it."""
+    bits = tagged.bits[first]
+    if bits & TO or (bits & SIGN and tagged.quotation[first] < 0):
+        return False
+    if bits & PRONOUN and bits & SUBJECT and not bits & CONJUNCTION:
+        return True
+    for at in range(first + 1, min(end, first + _REACH)):
+        if tagged.low[at] == ";":
+            return False
+        if is_finite(tagged, at):
+            return True
+    return False
+
+
+def clause_start(tagged: Tagged, end: int, start: int) -> int:
+    """Where the clause before ``end`` begins: after the sentence's opening "But" or "However,"."""
+    at = start
+    while at < end and (tagged.low[at] == "," or tagged.bits[at] & (CONJUNCTION | DISCOURSE)):
+        at += 1
+    return at
+
+
+def content_end(tagged: Tagged, use: Use, first: int) -> int:
+    """Where a content that begins at ``first`` ends.
+
+    At its sentence's end, or before what goes on with the same source (", but said …"), steps out
+    of it (", according to …") or, in a relative clause, closes it (",").
+    """
+    low, bits = tagged.low, tagged.bits
+    relative = _in_relative_clause(tagged, use)
+    opening = tagged.quotation[first] if first < use.end else -1
+    for at in range(first + 1, use.end):
+        if tagged.quotation[at] >= 0 and tagged.quotation[at] != opening:
+            continue
+        opening = -1
+        if low[at] == ";" or (low[at] == "." and bits[at] & SIGN):
+            return at
+        if low[at] == ",":
+            if relative or _steps_out(tagged, at, use):
+                return at
+        elif bits[at] & CONJUNCTION and _same_source_again(tagged, at, use):
+            return at
+    return use.end
+
+
+def _in_relative_clause(tagged: Tagged, use: Use) -> bool:
+    """Whether "who", "which", or a "that" which opens no reported clause, stands before the cue."""
+    for at in range(use.first - 1, max(use.start, use.first - 7), -1):
+        if tagged.bits[at] & RELATIVE:
+            return True
+        if tagged.bits[at] & THAT:
+            return not tagged.bits[at - 1] & (VERB | CUE)
+        if tagged.bits[at] & SIGN:
+            return False
+    return False
+
+
+def _steps_out(tagged: Tagged, comma: int, use: Use) -> bool:
+    """Whether what follows a comma no longer belongs to the content before it."""
+    at = comma + 1
+    if at >= use.end or tagged.low[at] in tagged.lexicon.cues.before_starts:
+        return True
+    bits = tagged.bits[at]
+    if bits & CUE and bits & VERB_ING:
+        return True
+    if bits & CONJUNCTION and _same_source_again(tagged, at, use):
+        return True
+    return bool(bits & (CONJUNCTION | SUBORDINATOR)) and _other_source(tagged, at + 1, use)
+
+
+def _same_source_again(tagged: Tagged, conjunction: int, use: Use) -> bool:
+    """ "… and insists", "… but also said": a cue in the same form, without a subject of its own."""
+    bits = tagged.bits
+    at = conjunction + 1
+    while at < use.end and bits[at] & (ADVERB | AUXILIARY) and not bits[at] & SUBJECT:
+        at += 1
+    if at >= use.end or not bits[at] & CUE or use.verb is None:
+        return False
+    form = bits[use.verb.head] & (VERB_PAST | VERB_S | VERB_BASE | VERB_ING)
+    return bool(bits[at] & form) and at - conjunction <= 4
+
+
+def _other_source(tagged: Tagged, first: int, use: Use) -> bool:
+    """ "…, but Ukraine denies": a new subject with a cue of its own."""
+    group = noun_group_right(tagged, first, use.end)
+    if group is None:
+        return False
+    at = group.stop
+    while at < use.end and tagged.bits[at] & (ADVERB | AUXILIARY | MODAL):
+        at += 1
+    return at < use.end and bool(tagged.bits[at] & CUE and tagged.bits[at] & VERB_FINITE)
+
+
+def pieces(tagged: Tagged, first: int, stop: int) -> list[Range]:
+    """A that-clause in its parts: "they were behind it and that their goal is …" is two."""
+    found: list[Range | None] = []
+    at = first
+    for number in range(first + 1, stop - 1):
+        joins = tagged.bits[number] & CONJUNCTION and tagged.bits[number + 1] & THAT
+        if joins and tagged.quotation[number] < 0:
+            found.append(trimmed(tagged, at, number))
+            at = number + 1
+    found.append(trimmed(tagged, at, stop))
+    return [piece for piece in found if piece]

@@ -1,0 +1,38 @@
+"""Reported infinitives: S claims to have X — S wants to X — S urged R to X."""
+
+from explainer.lexicons.words import ADVERB, AUXILIARY, BE, NEGATIVE, TO, VERB_BASE
+from explainer.reading.attributions.contents import content_end
+from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
+from explainer.reading.attributions.subjects import subject
+from explainer.reading.nouns import noun_group_right
+from explainer.reading.tagged import Tagged
+
+
+def infinitive(tagged: Tagged, use: Use, context: Context) -> Finding | None:
+    """S claims to have X — S wants to X — S urged R to X."""
+    if use.verb is None or "inf" not in use.cue.frames or use.verb.passive or use.stop >= use.end:
+        return None
+    at = first = use.stop
+    if not tagged.bits[at] & (TO | NEGATIVE):
+        between = noun_group_right(tagged, at, use.end)
+        if between is None:
+            return None
+        at = between.stop
+        # "wants them to go": they are part of what is wanted; "urged them to go": they are told.
+        first = at if "rcpt" in use.cue.frames else between.first
+    if not _opens_infinitive(tagged, at, use.end):
+        return None
+    group = subject(tagged, use, context)
+    content = trimmed(tagged, first, content_end(tagged, use, first))
+    if group is None or content is None:
+        return None
+    return made("infinitive", use, group, [content])
+
+
+def _opens_infinitive(tagged: Tagged, at: int, end: int) -> bool:
+    if at < end and tagged.bits[at] & NEGATIVE:
+        at += 1
+    if at + 1 >= end or not tagged.bits[at] & TO:
+        return False
+    verb = tagged.bits[at + 1] & (VERB_BASE | AUXILIARY | ADVERB | BE)
+    return bool(verb) or tagged.quotation[at + 1] >= 0

@@ -1,0 +1,50 @@
+"""A noun for what was said: S's claim that X — the denials of S."""
+
+from explainer.lexicons.words import AUXILIARY, LINKING, POSSESSIVE, PREPOSITION, SIGN, THAT, TO
+from explainer.reading.attributions.contents import content_end, has_clause
+from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
+from explainer.reading.nouns import NounGroup, noun_group_left, noun_group_right
+from explainer.reading.tagged import Tagged
+
+#: "his long and bitter complaints": no owner stands further from its noun.
+_REACH = 4
+
+
+def noun(tagged: Tagged, use: Use, context: Context) -> Finding | None:
+    """S's claim that X — the denials of S."""
+    if use.verb is not None or use.cue.frames & {"before", "adjective"} or use.stop >= use.end:
+        return None
+    owner = _owner(tagged, use)
+    if _content_follows(tagged, use, owner):
+        content = trimmed(tagged, use.stop, content_end(tagged, use, use.stop))
+        return made("noun", use, owner, [content]) if content else None
+    if owner is None and "np" in use.cue.frames and tagged.bits[use.stop] & LINKING:
+        group = noun_group_right(tagged, use.stop + 1, use.end)
+        return made("noun-of", use, group, []) if group else None
+    return None
+
+
+def _content_follows(tagged: Tagged, use: Use, owner: NounGroup | None) -> bool:
+    bits, frames = tagged.bits[use.stop], use.cue.frames
+    if bits & THAT:
+        return "clause" in frames and has_clause(tagged, use.stop, use.end)
+    if owner is None:
+        return False
+    if bits & TO and "inf" in frames:
+        return True
+    return bool(bits & PREPOSITION) and tagged.low[use.stop] in frames
+
+
+def _owner(tagged: Tagged, use: Use) -> NounGroup | None:
+    """ "his", or the noun group before "'s"."""
+    at = use.first - 1
+    other = POSSESSIVE | SIGN | PREPOSITION | AUXILIARY
+    while at > use.start and not tagged.bits[at] & other and use.first - at < _REACH:
+        at -= 1
+    if at < use.start:
+        return None
+    if tagged.bits[at] & POSSESSIVE:
+        return NounGroup(at, at + 1, at + 1)
+    if tagged.low[at] in ("'s", "'"):
+        return noun_group_left(tagged, at, use.start)
+    return None

@@ -1,0 +1,77 @@
+"""Quoted speech: S said: “Q” — “Q,” S said — “Q,” said S — “Q1,” S said, “Q2”."""
+
+from explainer.lexicons.words import CUE, PREPOSITION, RELATIVE, SIGN, WH
+from explainer.reading.attributions.contents import clause_start
+from explainer.reading.attributions.finding import Context, Finding, Range, Use, made
+from explainer.reading.attributions.subjects import subject, subject_between, subject_right
+from explainer.reading.tagged import Tagged
+
+#: Between a quotation and its cue there is a source, at most one with a long apposition.
+_REACH_BACK = 30
+_REACH_ON = 12
+#: Fewer quoted words inside a sentence are a part of it, not a speech of their own.
+_FEW = 3
+
+_STOPS = frozenset({",", ".", "?", "!", "…", "--", "-"})
+_DASHES = frozenset({",", "-", "--", "—", "–"})
+_BEFORE_SPEECH = frozenset({",", ":", "-", "--", "—"})
+
+
+def quotation(tagged: Tagged, use: Use, context: Context) -> Finding | None:
+    """S said: “Q” — “Q,” S said — “Q,” said S — “Q1,” S said, “Q2”."""
+    if use.verb is None or "quote" not in use.cue.frames:
+        return None
+    before, after = _speech_before(tagged, use), _speech_after(tagged, use)
+    if before is not None:
+        group = subject_between(tagged, use, before[1])
+        if group is None and not use.verb.passive:
+            group = subject_right(tagged, use)
+            after = None if group and after and after[0] < group.stop else after
+        content = [before, after] if after else [before]
+        return made("quotation-before", use, group, content) if group else None
+    if after is not None:
+        group = subject(tagged, use, context)
+        return made("quotation-after", use, group, [after]) if group else None
+    return None
+
+
+def _speech_before(tagged: Tagged, use: Use) -> Range | None:
+    """A quotation that ends where the cue's own clause begins."""
+    for at in range(use.first - 1, max(use.start - 1, use.first - _REACH_BACK), -1):
+        if tagged.quotation[at] >= 0:
+            return _as_speech(tagged, at, use)
+        if tagged.low[at - 1] in (";", ".", ":"):
+            return None
+    return None
+
+
+def _as_speech(tagged: Tagged, last: int, use: Use) -> Range | None:
+    """The quotation around a token, if it is a clause of its own: a comma or more ends it."""
+    low = tagged.low
+    first, stop = tagged.quoted[tagged.quotation[last]]
+    ends = last > first and low[last - 1] in _STOPS
+    follows = last + 1 < len(low) and low[last + 1] in _DASHES
+    if not (ends or follows):
+        return None
+    start = first
+    while start > use.start and not tagged.bits[start - 1] & SIGN:
+        start -= 1
+    if start <= use.start < first:
+        # Words before the quotation in the same sentence are part of what was said.
+        first = clause_start(tagged, first, use.start)
+    return first, stop
+
+
+def _speech_after(tagged: Tagged, use: Use) -> Range | None:
+    """A quotation that opens right after the cue, its recipient or its adverbial."""
+    for at in range(use.stop, min(use.end, use.stop + _REACH_ON)):
+        number = tagged.quotation[at]
+        if number >= 0:
+            if at > use.stop and tagged.low[at - 1] not in _BEFORE_SPEECH:
+                return None
+            stop = tagged.quoted[number][1]
+            whole = stop >= use.end - 2 or stop - at > _FEW
+            return (at, stop) if whole else None
+        if tagged.bits[at] & (CUE | WH | RELATIVE) and not tagged.bits[at] & PREPOSITION:
+            return None
+    return None

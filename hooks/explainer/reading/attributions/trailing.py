@@ -1,0 +1,96 @@
+"""What was said, and then who said it: X, S said — X, said S — X. reports the BBC."""
+
+from explainer.lexicons.words import (
+    AUXILIARY,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    MODAL,
+    RELATIVE,
+    THAT,
+    TO,
+    VERB_ING,
+    VERB_PAST,
+    VERB_S,
+)
+from explainer.reading.attributions.contents import clause_start, has_clause
+from explainer.reading.attributions.finding import Context, Finding, Range, Use, made, trimmed
+from explainer.reading.attributions.subjects import subject_right
+from explainer.reading.nouns import NounGroup, noun_group_left
+from explainer.reading.tagged import Tagged
+
+#: What may begin the rest of a clause that ", S said," interrupts after its subject.
+_FINITE = AUXILIARY | MODAL | VERB_S | VERB_PAST
+_ENDS = frozenset({",", "”", '"', "''", ".", "?", "!", "—", "--"})
+_CLOSES = frozenset({",", ".", "?", "!"})
+#: "said on Tuesday in a statement in Geneva": more words than that are a content.
+_LONGEST_ADVERBIAL = 10
+
+
+def trailing(tagged: Tagged, use: Use, context: Context) -> Finding | None:
+    """X, S said — X, said S — X. reports the BBC."""
+    if use.verb is None or "post" not in use.cue.frames or use.verb.passive:
+        return None
+    if not use.verb.finite or use.participle or _goes_on(tagged, use):
+        return None
+    source = _source(tagged, use)
+    if source is None:
+        return None
+    group, edge = source
+    content = trimmed(tagged, clause_start(tagged, edge - 1, use.start), edge)
+    if content is None:
+        return None
+    rest = _rest_after(tagged, use, max(group.stop, use.stop))
+    interrupted = rest is not None and bool(tagged.bits[rest[0]] & _FINITE)
+    if not interrupted and not has_clause(tagged, *content):
+        return None
+    return made("trailing", use, group, [content, rest] if rest else [content])
+
+
+def _source(tagged: Tagged, use: Use) -> tuple[NounGroup, int] | None:
+    """Who, before or after the cue, and where the content before them ends."""
+    group = noun_group_left(tagged, use.first, use.start)
+    edge = group.first if group else use.first
+    if edge <= use.start or tagged.low[edge - 1] not in _ENDS:
+        return None
+    group = group or subject_right(tagged, use)
+    return (group, edge) if group else None
+
+
+def _goes_on(tagged: Tagged, use: Use) -> bool:
+    """Whether a content follows the cue: then what stands before it is not its content."""
+    at = use.stop
+    if at >= use.end or tagged.low[at] in _CLOSES:
+        return False
+    if tagged.low[at] == ":" or tagged.bits[at] & (THAT | TO):
+        return True
+    stop = at
+    while stop < use.end and tagged.low[stop] not in (",", ";"):
+        stop += 1
+    return stop - at > _LONGEST_ADVERBIAL or has_clause(tagged, at, stop)
+
+
+def _rest_after(tagged: Tagged, use: Use, at: int) -> Range | None:
+    """What goes on after ", S said,"."""
+    low, bits = tagged.low, tagged.bits
+    while at < use.end and low[at] != ",":
+        at += 1
+    if at + 3 >= use.end or low[at + 1] in tagged.lexicon.cues.before_starts:
+        return None
+    after = bits[at + 1]
+    if after & CONJUNCTION or (after & CUE and after & VERB_ING):
+        return None
+    if after & (RELATIVE | DETERMINER) and at > use.stop:
+        return None
+    stop = at + 1
+    while stop < use.end and not _ends_rest(tagged, stop, use.end):
+        stop += 1
+    return trimmed(tagged, at + 1, stop)
+
+
+def _ends_rest(tagged: Tagged, at: int, end: int) -> bool:
+    if tagged.low[at] == ";":
+        return True
+    return (
+        tagged.low[at] == "," and at + 1 < end and bool(tagged.bits[at + 1] & (CONJUNCTION | CUE))
+    )

@@ -1,0 +1,228 @@
+"""Noun groups beside a cue: where a source begins and ends, with its appositions.
+
+Shallow syntax by word classes, in one walk from a given token, never further than the sentence.
+"""
+
+from dataclasses import dataclass
+
+from explainer.lexicons.words import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    DISCOURSE,
+    LINKING,
+    MODAL,
+    NEGATIVE,
+    NOUN,
+    NUMBER,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SIGN,
+    SUBJECT,
+    SUBORDINATOR,
+    VERB,
+    VERB_FINITE,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    WH,
+)
+from explainer.reading.tagged import Tagged
+
+#: No noun group of a news sentence is longer; hostile ones are cut.
+_LONGEST = 40
+_LONGEST_BRACKET = 8
+
+#: Words that stand in no noun group but between two of them.
+_CLOSED = (
+    SUBORDINATOR | CONJUNCTION | MODAL | AUXILIARY | RELATIVE | WH | SIGN | NEGATIVE | PREPOSITION
+)
+_BEFORE_NOUN = DETERMINER | POSSESSIVE | NUMBER
+#: What an apposition between commas may begin with, and what another parenthesis begins with.
+_APPOSITION = DETERMINER | POSSESSIVE | RELATIVE | CAPITAL | NUMBER
+_PARENTHESIS = PREPOSITION | ADVERB | DISCOURSE | SUBORDINATOR | VERB_ING | CONJUNCTION
+
+
+@dataclass(frozen=True, slots=True)
+class NounGroup:
+    """Tokens ``first`` up to, not including, ``stop``; ``core`` ends where appositions begin."""
+
+    first: int
+    stop: int
+    core: int
+
+
+def noun_group_left(tagged: Tagged, end: int, start: int) -> NounGroup | None:
+    """The noun group whose last token is ``end - 1``; None if there is none.
+
+    An apposition or "who" clause between commas before ``end`` belongs to it; other parentheses
+    ("however", "in a statement") are stepped over.
+    """
+    low, bits = tagged.low, tagged.bits
+    core = end
+    while core > start and bits[core - 1] & (ADVERB | DISCOURSE) and not bits[core - 1] & PRONOUN:
+        core -= 1
+    stop = core
+    if core > start and low[core - 1] == ",":
+        edges = _before_parenthesis(tagged, core, start)
+        if edges is None:
+            return None
+        core, stop = edges
+    first = _left_edge(tagged, core, start)
+    if first is None:
+        return None
+    # "Ryan Leenders, 30, a member of …": what is between more commas is an apposition, too.
+    while first - 2 > start and low[first - 1] == "," and bits[first] & (DETERMINER | NUMBER):
+        earlier = _left_edge(tagged, first - 1, start)
+        if earlier is None or not bits[first - 2] & CAPITAL:
+            break
+        first, core = earlier, first - 1
+    return NounGroup(first, max(stop, core), core)
+
+
+def _before_parenthesis(tagged: Tagged, core: int, start: int) -> tuple[int, int] | None:
+    """Where the noun group before ", …," ends, without and with what stands between the commas."""
+    comma = comma_before(tagged, core - 2, start)
+    if comma is None:
+        return None
+    inner = tagged.bits[comma + 1]
+    if not inner & _APPOSITION and inner & _PARENTHESIS:
+        return comma, comma
+    if inner & SUBJECT and not inner & RELATIVE:
+        return None
+    return comma, core - 1
+
+
+def comma_before(tagged: Tagged, at: int, start: int) -> int | None:
+    """The nearest comma at or before a token, outside quotations that end between the two."""
+    for token in range(at, max(start, at - _LONGEST), -1):
+        if tagged.low[token] == ",":
+            return token
+        if tagged.quotation[token] >= 0 and tagged.quotation[token] != tagged.quotation[token - 1]:
+            return None
+    return None
+
+
+def _left_edge(tagged: Tagged, core: int, start: int) -> int | None:
+    """The first token of the noun group that ends before ``core``."""
+    at = core - 1
+    if at < start:
+        return None
+    if tagged.bits[at] & PRONOUN:
+        plain = not tagged.bits[at] & (DETERMINER | NUMBER)
+        return at if plain or at == start or not _nominal(tagged, at - 1, start) else None
+    if tagged.low[at] == ")":
+        at = _before_bracket(tagged, at, start)
+    if at < start or not _nominal(tagged, at, start) or tagged.bits[at] & PREPOSITION:
+        return None
+    return _walk_left(tagged, at, start)
+
+
+def _walk_left(tagged: Tagged, last: int, start: int) -> int:
+    """Back from a group's last noun over its other nouns, adjectives and articles."""
+    bits = tagged.bits
+    first = last
+    floor = max(start, last + 1 - _LONGEST)
+    for at in range(last - 1, floor - 1, -1):
+        if bits[at] & (DETERMINER | POSSESSIVE):
+            first = at
+            more = at > floor and (_links(tagged, at - 1, floor) or _is_predeterminer(bits[at - 1]))
+            if not more:
+                break
+        elif at > floor and _links(tagged, at, floor):
+            continue
+        elif _nominal(tagged, at, start) and not bits[at] & PREPOSITION:
+            first = at
+        else:
+            break
+    return first
+
+
+def _is_predeterminer(bits: int) -> bool:
+    """ "all the", "both these"."""
+    return bool(bits & (DETERMINER | NUMBER)) and not bits & PREPOSITION
+
+
+def _before_bracket(tagged: Tagged, at: int, start: int) -> int:
+    """The token before a short bracket that ends at ``at``: "Paul Ryan (R-WI)"."""
+    for opening in range(at - 1, max(start, at - _LONGEST_BRACKET) - 1, -1):
+        if tagged.low[opening] == "(":
+            return opening - 1
+    return start - 1
+
+
+def _links(tagged: Tagged, at: int, floor: int) -> bool:
+    """Whether a word joins two noun groups into one: of, for, from, and …"""
+    if at <= floor:
+        return False
+    joins = tagged.bits[at] & (LINKING | CONJUNCTION) or tagged.low[at] == "&"
+    before = tagged.bits[at - 1]
+    return bool(joins) and _nominal(tagged, at - 1, floor) and not before & (PREPOSITION | ADVERB)
+
+
+def _nominal(tagged: Tagged, at: int, start: int) -> bool:
+    """Whether a word can stand inside a noun group, seen from its right."""
+    bits, low = tagged.bits[at], tagged.low
+    if low[at] in ("'s", "'", "-"):
+        return True
+    if bits & CAPITAL and not bits & (SUBJECT | MODAL | SUBORDINATOR | RELATIVE):
+        return not (bits & PREPOSITION and at == start)
+    if bits & (_CLOSED | SUBJECT | ADVERB) and not bits & NUMBER:
+        return False
+    return not bits & VERB or _nominal_verb(tagged, at, start)
+
+
+def _nominal_verb(tagged: Tagged, at: int, start: int) -> bool:
+    """A word that may be a verb: "wounded soldiers", "the attacks", "media posts"."""
+    bits = tagged.bits[at]
+    before = tagged.bits[at - 1] if at > start else 0
+    if bits & NOUN and not before & (PRONOUN | CAPITAL):
+        return True
+    if before & (_BEFORE_NOUN | PREPOSITION):
+        return True
+    if bits & (VERB_ING | VERB_PARTICIPLE):
+        return at > start and tagged.low[at - 1] == "'s"
+    after = tagged.bits[at + 1] if at + 1 < len(tagged.bits) else 0
+    return not before & (PRONOUN | CAPITAL) and bool(after & (VERB | AUXILIARY | MODAL))
+
+
+def noun_group_right(tagged: Tagged, first: int, stop: int) -> NounGroup | None:
+    """The noun group that begins at ``first``, with its "of" and "for"; None if there is none."""
+    bits = tagged.bits
+    if first >= stop:
+        return None
+    if bits[first] & PRONOUN and not bits[first] & (DETERMINER | NUMBER):
+        return NounGroup(first, first + 1, first + 1)
+    at, seen = first, False
+    while at < min(stop, first + _LONGEST) and not _ends_group(tagged, at, stop, seen):
+        seen = seen or not bits[at] & (_BEFORE_NOUN | PREPOSITION | CONJUNCTION)
+        seen = seen or bool(bits[at] & CAPITAL)
+        at += 1
+    loose = PREPOSITION | CONJUNCTION | DETERMINER
+    while at > first and bits[at - 1] & loose and not bits[at - 1] & CAPITAL:
+        at -= 1
+    return NounGroup(first, at, at) if at > first and seen else None
+
+
+def _ends_group(tagged: Tagged, at: int, stop: int, seen: bool) -> bool:
+    """Whether a noun group that ``seen`` says has a noun already ends before a token."""
+    bits = tagged.bits[at]
+    if tagged.low[at] in ("'s", "-", "&"):
+        return False
+    if bits & CAPITAL:
+        return False
+    if bits & _BEFORE_NOUN:
+        before = tagged.bits[at - 1] if at else 0
+        return seen and not bits & NUMBER and not before & (PREPOSITION | CONJUNCTION)
+    after = tagged.bits[at + 1] if at + 1 < stop else 0
+    if bits & PREPOSITION and seen and at + 1 < stop:
+        loose = bits & (SUBORDINATOR | ADVERB) or after & (SIGN | VERB_ING | PREPOSITION)
+        return bool(loose)
+    if bits & CONJUNCTION and seen and at + 1 < stop:
+        return not after & (CAPITAL | DETERMINER | POSSESSIVE)
+    if bits & (SIGN | PRONOUN | AUXILIARY | MODAL | SUBORDINATOR | RELATIVE):
+        return True
+    return seen and bool(bits & (VERB_FINITE | VERB_ING | ADVERB))

@@ -1,0 +1,186 @@
+"""Verb groups: a reporting verb with its auxiliaries and adverbs, and whether it is a verb here."""
+
+from dataclasses import dataclass
+
+from explainer.lexicons.words import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    DISCOURSE,
+    LINKING,
+    MODAL,
+    NEGATIVE,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RAISING,
+    RELATIVE,
+    SIGN,
+    SUBJECT,
+    SUBORDINATOR,
+    TO,
+    VERB_BASE,
+    VERB_FINITE,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
+    VERB_S,
+    WH,
+)
+from explainer.reading.nouns import comma_before
+from explainer.reading.tagged import Tagged
+
+#: "would not have been so openly" is as far as auxiliaries stand from their verb.
+_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Auxiliaries, adverbs and a verb: ``first`` up to, not including, ``stop``; ``head`` the verb.
+
+    ``left`` is where its subject ends: before ``first``, or before the verb that lends its subject
+    ("*posts* appear to confirm").
+    """
+
+    left: int
+    first: int
+    head: int
+    stop: int
+    passive: bool = False
+    negative: bool = False
+    finite: bool = False
+
+
+@dataclass(slots=True)
+class _Helpers:
+    """What stands before a verb."""
+
+    first: int
+    to: int | None = None
+    helped: bool = False
+    be: bool = False
+    negative: bool = False
+
+
+def verb_group(tagged: Tagged, head: int, start: int) -> VerbGroup | None:
+    """The verb group that ends in ``head``; None if the word is no verb here.
+
+    Args:
+        tagged: the article.
+        head: a token that may be a verb.
+        start: the first token of its sentence.
+    """
+    helpers = _helpers(tagged, head, start)
+    if helpers.to is not None:
+        left = _lender(tagged, helpers.to, start)
+        lent = left < helpers.to
+        return VerbGroup(
+            left if lent else head, head, head, head + 1, False, helpers.negative, lent
+        )
+    if not helpers.helped and not _is_verb(tagged, head, start):
+        return None
+    bits = tagged.bits[head]
+    passive = helpers.be and bool(bits & VERB_PARTICIPLE) and not bits & VERB_ING
+    finite = helpers.helped or bool(bits & VERB_FINITE)
+    first = _with_adverbs(tagged, helpers.first, start) if finite else helpers.first
+    return VerbGroup(first, first, head, head + 1, passive, helpers.negative, finite)
+
+
+def _helpers(tagged: Tagged, head: int, start: int) -> _Helpers:
+    found = _Helpers(head)
+    for at in range(head - 1, max(start, head - _REACH) - 1, -1):
+        bits = tagged.bits[at]
+        if bits & TO and at == found.first - 1:
+            found.to = at
+            break
+        if bits & (AUXILIARY | MODAL) and not bits & PREPOSITION:
+            found.helped = True
+            found.be = found.be or bool(bits & BE)
+            found.negative = found.negative or bool(bits & NEGATIVE)
+            found.first = at
+        elif bits & NEGATIVE and bits & ADVERB:
+            found.negative = True
+        elif not bits & ADVERB or bits & (SUBJECT | WH):
+            break
+    return found
+
+
+def _lender(tagged: Tagged, to: int, start: int) -> int:
+    """Where the subject of an infinitive ends: before "appears to" and its like; else ``to``."""
+    at = to
+    while at > start and tagged.bits[at - 1] & RAISING:
+        at -= 1
+    if at == to:
+        return to
+    while at > start and tagged.bits[at - 1] & (AUXILIARY | MODAL | ADVERB):
+        at -= 1
+    return at
+
+
+def _with_adverbs(tagged: Tagged, first: int, start: int) -> int:
+    other = DISCOURSE | CONJUNCTION | SUBJECT | OBJECT | PREPOSITION
+    while first > start and tagged.bits[first - 1] & ADVERB and not tagged.bits[first - 1] & other:
+        first -= 1
+    return first
+
+
+def _is_verb(tagged: Tagged, head: int, start: int) -> bool:
+    """A word that may be verb or noun is what its neighbours make it."""
+    bits = tagged.bits[head]
+    at = _word_before(tagged, head, start)
+    if at is None:
+        return bool(bits & (VERB_PAST | VERB_S | VERB_ING))
+    before = tagged.bits[at]
+    if before & PRONOUN and before & SUBJECT:
+        return True
+    if before & (DETERMINER | POSSESSIVE) and not before & PRONOUN:
+        return False
+    if bits & VERB_ING:
+        return True
+    if tagged.low[at] == "'s" or (before & LINKING and not before & ADVERB):
+        return False
+    if bits & VERB_PAST:
+        return not before & PREPOSITION or bool(before & (SUBORDINATOR | ADVERB))
+    return _is_present(tagged, head, at)
+
+
+def _word_before(tagged: Tagged, head: int, start: int) -> int | None:
+    """The token that decides: before adverbs, and before a parenthesis between commas."""
+    at = head - 1
+    while at >= start and tagged.bits[at] & ADVERB and not tagged.bits[at] & PRONOUN:
+        at -= 1
+    if at > start and tagged.low[at] == ",":
+        # "Two groups, however, claim": what stands before the parenthesis decides.
+        comma = comma_before(tagged, at - 1, max(start, at - 12))
+        at = comma - 1 if comma is not None and comma > start else at
+    return at if at >= start else None
+
+
+def _is_present(tagged: Tagged, head: int, at: int) -> bool:
+    """ "claims" and "claim" after the word at ``at``: verbs, or nouns in the plural?"""
+    bits, before = tagged.bits[head], tagged.bits[at]
+    if bits & VERB_S:
+        if bits & NOUN and not before & (PRONOUN | RELATIVE | CAPITAL | SIGN):
+            return _takes_content(tagged, head)
+        return not before & (PREPOSITION | NUMBER) or bool(before & PRONOUN)
+    # A plain form is a verb after a plural or a pronoun only.
+    plural = tagged.low[at].endswith("s") and not before & (VERB_S | SIGN)
+    return plural or bool(before & (PRONOUN | RELATIVE | CONJUNCTION | PLURAL))
+
+
+def _takes_content(tagged: Tagged, head: int) -> bool:
+    """Whether what follows a word that is noun or verb looks like a verb's object."""
+    after = head + 1
+    if after >= len(tagged.bits):
+        return False
+    bits = tagged.bits[after]
+    if bits & PREPOSITION and after + 1 < len(tagged.bits):
+        return bool(bits & TO and tagged.bits[after + 1] & (VERB_BASE | AUXILIARY))
+    return bool(bits & (DETERMINER | POSSESSIVE | SUBJECT)) or tagged.quotation[after] >= 0
