@@ -82,7 +82,7 @@ class Step(NamedTuple):
 
 
 class DayWord(NamedTuple):
-    """Days from the article's date, and the code of a part of the day or ""."""
+    """Days from the article's date, -1 to 1, and the code of a part of the day or ""."""
 
     by: int
     part: str = ""
@@ -164,7 +164,9 @@ def load_times(folder: Path, problems: Problems) -> Times:
         quarters=tables.words("quarters", lambda f: _number(f[1], 1, 4), 2),
         steps=tables.words("steps", _step, 3),
         shifts=tables.words("shifts", _step, 3),
-        days=tables.words("days", lambda f: DayWord(int(f[1]), f[2] if len(f) > 2 else ""), 2),
+        days=tables.words(
+            "days", lambda f: DayWord(_number(f[1], -1, 1), f[2] if len(f) > 2 else ""), 2
+        ),
         vague=vague,
         sets=tables.words("sets", lambda f: f[1], 2),
         lengths=tables.words("lengths", lambda f: f[1], 2),
@@ -264,7 +266,7 @@ def _tense(word: str) -> str:
 
 
 def _step(fields: tuple[str, ...]) -> Step:
-    return Step(int(fields[1]), _one_of(fields[2], "now told length"))
+    return Step(_number(fields[1], -1, 1), _one_of(fields[2], "now told length"))
 
 
 def _holiday(rule: str) -> Holiday:
