@@ -6,6 +6,7 @@ anew in :func:`on_config`.
 
 import logging
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -29,6 +30,9 @@ from explainer.problems import Level, Problem
 
 #: ``--strict`` counts the warnings of loggers under "mkdocs" only.
 log = logging.getLogger("mkdocs.explainer")
+
+#: Material gives its check boxes an attribute that HTML has for other inputs only.
+_BOX = re.compile(r'(type="checkbox" id="__(?:drawer|search)") autocomplete="off"')
 
 
 class _Build:
@@ -138,10 +142,16 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Remembers each finished page, to check its links."""
+    output = _BOX.sub(r"\1", output, count=2)
     planned = _now.site.generated.get(page.file.src_uri)
     source = planned.edit if planned else f"docs/{page.file.src_uri}"
     _now.links.add(page.file.dest_uri, output, source)
     return output
+
+
+def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """The page for addresses that do not exist is a page too."""
+    return _BOX.sub(r"\1", output_content, count=2)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -167,7 +177,14 @@ class _SiteFiles:
 
 def _render(name: str, options: Mapping[str, Any]) -> str:
     # The site is made after Markdown is configured, hence the look-up at the time of use.
-    return _now.site.render(name, options)
+    try:
+        return _now.site.render(name, options)
+    except Exception as error:
+        # An exception during a live preview's rebuild would hang every request.
+        if not _now.serving:
+            raise
+        _now.site.problems.add(Problem(_now.site.edit_path, 0, 0, f"/// {name}: {error!r}", "crash"))
+        return ""
 
 
 def _read(root: Path, show: str) -> tuple[Dossier, list[Problem]]:

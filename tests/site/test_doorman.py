@@ -159,3 +159,11 @@ def test_with_a_repository_the_edit_button_leads_to_the_file(site_of: SiteOf) ->
     assert 'href="https://example.org/a/b/edit/main/docs/claims.md"' in page
     assert 'href="https://example.org/a/b/issues/new"' in page
     assert 'data-md-component="source"' not in page
+
+
+@pytest.mark.parametrize("folders", [True, False])
+def test_names_of_any_script_have_addresses(site_of: SiteOf, folders: bool) -> None:
+    """Letters that addresses cannot hold are written so that every link still leads somewhere."""
+    draft = Draft("Łódź said so on Monday.", slug="łódź").actor("żółw", "Żółw", "Łódź")
+    draft.claim("Łódź", "said", "so", actors=["żółw"])
+    assert site_of(draft.done(), use_directory_urls=folders).warnings == []

@@ -164,8 +164,7 @@ class Renderer:
         articles: dict[str, list[Claim]] = {}
         for claim in found:
             articles.setdefault(claim.place.article, []).append(claim)
-        total = len(select_claims(self.dossier, {**options, "limit": None}))
-        return {"articles": articles, "shown": len(found), "total": total}
+        return {"articles": articles, "shown": len(found)}
 
     def _desk(self, _options: Mapping[str, Any]) -> dict[str, Any]:
         claims = self.dossier.claims.values()
@@ -184,11 +183,9 @@ class Renderer:
 
     def _timeline(self, options: Mapping[str, Any]) -> dict[str, Any]:
         found = select_events(self.dossier, options)
-        total = len(select_events(self.dossier, {**options, "limit": None}))
         return {
             "dated": [event for event in found if event.when.edtf],
             "undated": [event for event in found if not event.when.edtf],
-            "total": total,
         }
 
     def _voices(self, options: Mapping[str, Any]) -> dict[str, Any]:
