@@ -50,7 +50,7 @@ class People:
 
     def _id_of(self, actor: LocalActor, source: Source) -> str:
         """The same full name in two articles is one actor; a group is its article's own."""
-        key = (actor.name.casefold(), actor.kind)
+        key: tuple[str, ...] = (actor.name.casefold(), actor.kind)
         if actor.kind == "group":
             key = (*key, source.article.slug)
         if key not in self._keys:
@@ -120,8 +120,9 @@ class People:
         if meaning is not None:
             if meaning.is_:
                 return Speaker(span, "is", (meaning.is_,), meaning.why, True)
-            relation = "are" if meaning.are else "one_of"
-            return Speaker(span, relation, meaning.are or meaning.one_of, meaning.why, True)
+            if meaning.are:
+                return Speaker(span, "are", meaning.are, meaning.why, True)
+            return Speaker(span, "one_of", meaning.one_of, meaning.why, True)
         actors: tuple[str, ...] = ()
         if found.speaker is not None and found.relation in ("is", "for"):
             actor = source.reading.mentions[found.speaker].actor

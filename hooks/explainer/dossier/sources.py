@@ -10,7 +10,7 @@ from explainer.dossier.notes import Notes, Places, load_notes
 from explainer.lexicons import Lexicon
 from explainer.problems import Level, Problem, Problems
 from explainer.reading.model import Published, Reading
-from explainer.text.article import Article, load_articles
+from explainer.text.article import Article, load_article, load_articles
 from explainer.text.document import Document, parse
 
 
@@ -44,6 +44,12 @@ def load_sources(seeds: Path, problems: Problems) -> list[Source]:
             message = f"there is no article {path.stem}.txt beside it; rename or delete this file"
             problems.add(Problem(f"{seeds.name}/{path.name}", 0, 0, message, "no-article"))
     return sources
+
+
+def load_source(path: Path, problems: Problems) -> Source | None:
+    """Reads one article and its notes; None if it cannot be read, and the problem says why."""
+    article = load_article(path, problems)
+    return _source(article, path.parent, problems) if article else None
 
 
 def _source(article: Article, seeds: Path, problems: Problems) -> Source:

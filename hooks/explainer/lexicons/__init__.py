@@ -9,7 +9,7 @@ from pathlib import Path
 
 from explainer.lexicons.cues import Cues, load_cues
 from explainer.lexicons.names import Names, load_names
-from explainer.lexicons.tables import read_table
+from explainer.lexicons.tables import read_table, shown
 from explainer.lexicons.times import Times, load_times
 from explainer.lexicons.words import CUE, add_verbs, read_classes, read_irregular
 from explainer.problems import Problem, Problems
@@ -28,6 +28,7 @@ class Lexicon:
         cues: reporting words.
         names: names, and nouns that tell what is named.
         times: words of time expressions.
+        precision: rule for attributions -> how often it is right, 0 to 1.
         credits: how credit lines begin.
         problems: lines of the files that do not fit.
     """
@@ -37,6 +38,7 @@ class Lexicon:
     cues: Cues
     names: Names
     times: Times
+    precision: dict[str, float]
     credits: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -65,6 +67,19 @@ def _load(home: Path, _stamp: tuple[tuple[str, int, int], ...]) -> Lexicon:
         cues=cues,
         names=load_names(home, problems),
         times=load_times(home / "times", problems),
+        precision=_precision(home / "precision.txt", problems),
         credits=tuple(r.fields[0] for r in read_table(home / "credits.txt", problems)),
         problems=tuple(problems),
     )
+
+
+def _precision(path: Path, problems: Problems) -> dict[str, float]:
+    figures: dict[str, float] = {}
+    for row in read_table(path, problems, range(2, 3)):
+        rule, figure = row.fields
+        try:
+            figures[rule] = float(figure)
+        except ValueError:
+            message = f"{figure!r} is no number from 0 to 1"
+            problems.add(Problem(shown(path), row.line, 0, message, "lexicon-line"))
+    return figures

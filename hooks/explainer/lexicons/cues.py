@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from explainer.lexicons.tables import Row, read_table
+from explainer.lexicons.tables import Row, read_table, shown
 from explainer.lexicons.words import inflect
 from explainer.problems import Problem, Problems
 
@@ -99,6 +99,6 @@ def _cue(row: Row, path: Path, stances: Mapping[str, StanceWord], problems: Prob
     for name, known in ((kind, TYPES), (stance, tuple(stances))):
         if name not in known:
             message = f"{name!r} is none of: {', '.join(known)}"
-            problems.add(Problem(str(path), row.line, 0, message, "lexicon-line"))
+            problems.add(Problem(shown(path), row.line, 0, message, "lexicon-line"))
             return None
     return Cue(lemma, frozenset(frames.split()), kind, stance)

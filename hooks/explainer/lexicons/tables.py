@@ -20,16 +20,23 @@ class Row(NamedTuple):
     fields: tuple[str, ...]
 
 
-def read_table(
-    path: Path, problems: Problems, fields: range = range(1, 2), shown: str = ""
-) -> Iterator[Row]:
+#: Problems name a file from the folder that holds the package.
+_HOME = Path(__file__).resolve().parents[3]
+
+
+def shown(path: Path) -> str:
+    """A lexicon's file as problems name it: from the project's root if it is there."""
+    whole = path.resolve()
+    return whole.relative_to(_HOME).as_posix() if whole.is_relative_to(_HOME) else path.as_posix()
+
+
+def read_table(path: Path, problems: Problems, fields: range = range(1, 2)) -> Iterator[Row]:
     """The entries of a file.
 
     Args:
         path: the file, in UTF-8.
         problems: takes a problem for each line that does not fit.
         fields: how many fields a line may have.
-        shown: the path to name in problems; ``path`` itself if empty.
     """
     for line, words in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not words.strip() or words.lstrip().startswith("#"):
@@ -40,4 +47,4 @@ def read_table(
         else:
             wanted = " or ".join(map(str, fields))
             message = f"{len(row.fields)} fields between bars, where {wanted} are expected"
-            problems.add(Problem(shown or str(path), line, 0, message, "lexicon-line"))
+            problems.add(Problem(shown(path), line, 0, message, "lexicon-line"))

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from explainer.lexicons.tables import read_table
+from explainer.lexicons.tables import read_table, shown
 from explainer.problems import Problem, Problems
 from explainer.text.tokens import Tokens
 
@@ -226,7 +226,7 @@ class _Tables:
 
     def _problem(self, name: str, line: int, message: str) -> None:
         path = self._folder / f"{name}.txt"
-        self._problems.add(Problem(str(path), line, 0, message, "lexicon-value"))
+        self._problems.add(Problem(shown(path), line, 0, message, "lexicon-value"))
 
 
 def _forms(field: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from explainer.lexicons.tables import read_table
+from explainer.lexicons.tables import read_table, shown
 from explainer.problems import Problem, Problems
 
 # A word's classes are bits of one integer: the reading tests several of them at once, for every
@@ -148,4 +148,4 @@ def add_verbs(
 
 def _unknown_class(path: Path, line: int, name: str) -> Problem:
     message = f"{name!r} is no word class; there are: {', '.join(_CLASSES)}"
-    return Problem(str(path), line, 1, message, "lexicon-line")
+    return Problem(shown(path), line, 1, message, "lexicon-line")

@@ -69,7 +69,7 @@ def _attribution(tagged: Tagged, finding: Finding, speaking: Speaking) -> Attrib
         cue.type,
         stance.negated if finding.negative else stance.name,
         finding.rule,
-        attributions.PRECISION.get(finding.rule, 0.5),
+        tagged.lexicon.precision.get(finding.rule, 0.5),
         f"“{tagged.words(*finding.cue)}” is a form of “{cue.lemma}”"
         + (", negated" if finding.negative else ""),
         speaking.relation,

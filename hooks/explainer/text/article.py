@@ -74,11 +74,10 @@ def load_articles(folder: Path, problems: Problems) -> list[Article]:
     articles: dict[str, Article] = {}
     sums: dict[str, str] = {}
     for path in sorted(folder.glob("*.txt")):
-        shown = f"{folder.name}/{path.name}"
-        text = _decode(_bytes(path, shown, problems), shown, problems)
-        if text is None:
+        article = load_article(path, problems)
+        if article is None:
             continue
-        article = Article(slugify(path.stem), shown, text)
+        shown = article.path
         if twin := articles.get(article.slug):
             problems.add(
                 Problem(
@@ -98,8 +97,19 @@ def load_articles(folder: Path, problems: Problems) -> list[Article]:
             )  # fmt: skip
         articles[article.slug] = article
         sums.setdefault(article.sha256, shown)
-        problems.extend(_odd_characters(article))
     return list(articles.values())
+
+
+def load_article(path: Path, problems: Problems) -> Article | None:
+    """One file; None if it cannot be read as text, and the problem says why."""
+    # A file name need not be UTF-8, a message must be.
+    shown = f"{path.parent.name}/{path.name}".encode("utf-8", "replace").decode()
+    text = _decode(_bytes(path, shown, problems), shown, problems)
+    if text is None:
+        return None
+    article = Article(slugify(path.stem), shown, text)
+    problems.extend(_odd_characters(article))
+    return article
 
 
 def _bytes(path: Path, shown: str, problems: Problems) -> bytes | None:
