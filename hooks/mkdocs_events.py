@@ -183,7 +183,9 @@ def _render(name: str, options: Mapping[str, Any]) -> str:
         # An exception during a live preview's rebuild would hang every request.
         if not _now.serving:
             raise
-        _now.site.problems.add(Problem(_now.site.edit_path, 0, 0, f"/// {name}: {error!r}", "crash"))
+        _now.site.problems.add(
+            Problem(_now.site.edit_path, 0, 0, f"/// {name}: {error!r}", "crash")
+        )
         return ""
 
 
