@@ -210,7 +210,7 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class Voice:
     """How many words of an article are whose: an actor's id, or "" for the article's own words,
-    or the source's words where they name no actor.
+    or the source's words where they name no actor ("?" where there are none).
     """
 
     actor: str

@@ -24,7 +24,7 @@ class Person:
     roles: dict[str, None] = field(default_factory=dict)
     names: Counter[str] = field(default_factory=Counter)
     intro: Place | None = None
-    introduced: bool = False
+    intro_worth: int = -1
     mentions: list[Place] = field(default_factory=list)
 
 
@@ -91,7 +91,7 @@ class People:
         ids = self._locals[slug]
         named: list[Named] = []
         for mention in source.reading.mentions:
-            place = _place(source, mention.span)
+            place = source.place(mention.span)
             meaning = self._meaning(slug, mention.span)
             if meaning is not None:
                 actors: tuple[str, ...] = (meaning.is_,) if meaning.is_ else meaning.are
@@ -99,15 +99,13 @@ class People:
                 actors = () if mention.actor is None else (ids[mention.actor],)
             for actor in actors:
                 named.append(Named(actor, place))
-                self._note(self.all[actor], place, mention.span.of(source.article.text))
-                if mention.introduces and not self.all[actor].introduced:
-                    self.all[actor].intro, self.all[actor].introduced = place, True
+                person = self.all[actor]
+                person.mentions.append(place)
+                person.names[mention.span.of(source.article.text)] += 1
+                worth = _introduces(source, place, mention.introduces)
+                if worth > person.intro_worth:
+                    person.intro, person.intro_worth = place, worth
         self.named[slug] = named
-
-    def _note(self, person: Person, place: Place, words: str) -> None:
-        person.mentions.append(place)
-        person.names[words] += 1
-        person.intro = person.intro or place
 
     def _meaning(self, slug: str, span: Span) -> Meaning | None:
         """What a person says about the words at a place, or about a part of them."""
@@ -140,18 +138,10 @@ def _occurrences(text: str, words: str) -> list[Span]:
     return found
 
 
-def _place(source: Source, span: Span) -> Place:
-    return Place(source.article.slug, sentence_at(source, span.start), span)
-
-
-def sentence_at(source: Source, offset: int) -> str:
-    """The id of the sentence that an offset stands in."""
-    spans = source.document.sentences
-    low, high = 0, len(spans) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        if spans[middle].span.start <= offset:
-            low = middle
-        else:
-            high = middle - 1
-    return source.sentences[low]
+def _introduces(source: Source, place: Place, said: bool) -> int:
+    """How well a sentence says who somebody is: best by a title, worst in words that take a side."""
+    sentence = source.document.sentences[source.sentence_number(place.span.start)]
+    words = sentence.span.of(source.article.text)
+    loaded = source.lexicon is not None and source.lexicon.names.takes_side(words)
+    running = source.document.blocks[sentence.block].kind == "paragraph"
+    return 4 * (not loaded) + 2 * running + said

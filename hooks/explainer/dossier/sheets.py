@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from explainer.dossier.model import Claim, Event, Line, Named, Passage, Sheet, Voice
-from explainer.dossier.people import People, sentence_at
+from explainer.dossier.people import People
 from explainer.dossier.sources import Source
 from explainer.dossier.statements import when_of
 from explainer.text.spans import Span
@@ -87,7 +87,7 @@ class _Resting:
         for named in people.named[source.article.slug]:
             self._named[named.place.sentence].append(named)
         for timex in source.reading.timexes:
-            self._times[sentence_at(source, timex.span.start)].append(when_of(source, timex))
+            self._times[source.sentence_at(timex.span.start)].append(when_of(source, timex))
 
     def line(self, id_: str, span: Span) -> Line:
         claims = tuple(self._claims[id_])
@@ -104,40 +104,40 @@ class _Resting:
 
 def _sentences(source: Source, span: Span) -> Iterable[str]:
     """The ids of all sentences that a span touches."""
-    first = source.sentences.index(sentence_at(source, span.start))
-    for number in range(first, len(source.sentences)):
-        if source.document.sentences[number].span.start >= span.end:
-            break
-        yield source.sentences[number]
+    return (source.sentences[number] for number in source.sentence_numbers(span))
 
 
 def _voices(source: Source, claims: list[Claim]) -> tuple[Voice, ...]:
     """Words of contents by speaker, most first, and last the article's own words."""
-    text = source.article.text
-    quoted = [q.span for q in source.document.quotations if q.depth == 0]
+    quoted = _quoted_words(source)
     direct: dict[tuple[str, str], int] = defaultdict(int)
     indirect: dict[tuple[str, str], int] = defaultdict(int)
     for claim in claims:
-        speaker = claim.speaker
-        single = speaker.relation in ("is", "for") and speaker.actors
-        label = speaker.span.of(text) if speaker.span else ""
-        key = (speaker.actors[0], "") if single else ("", label or "?")
+        key = _whose(source, claim)
         for span in claim.content:
-            all_words = _count(source, span)
-            inside = sum(
-                _count(source, Span(max(q.start, span.start), min(q.end, span.end)))
-                for q in quoted
-                if q.overlaps(span)
-            )
-            direct[key] += inside
-            indirect[key] += all_words - inside
+            words = [quoted[n] for n in source.document.tokens.within(span)]
+            direct[key] += words.count(True)
+            indirect[key] += words.count(False)
     voices = [Voice(*key, direct[key], indirect[key]) for key in direct]
     voices.sort(key=lambda v: (-(v.direct + v.indirect), v.actor, v.label))
-    total = sum(_count(source, s.span) for s in source.document.sentences)
-    own = total - sum(v.direct + v.indirect for v in voices)
+    own = sum(word is not None for word in quoted) - sum(v.direct + v.indirect for v in voices)
     return (*voices, Voice("", "", 0, max(0, own)))
 
 
-def _count(source: Source, span: Span) -> int:
+def _whose(source: Source, claim: Claim) -> tuple[str, str]:
+    """The actor who says it, or the article's words for those who do; "?" where it has none."""
+    speaker = claim.speaker
+    if speaker.relation in ("is", "for") and speaker.actors:
+        return speaker.actors[0], ""
+    return "", speaker.span.of(source.article.text) if speaker.span else "?"
+
+
+def _quoted_words(source: Source) -> list[bool | None]:
+    """For each token whether it stands between quotation marks; None for signs."""
     tokens = source.document.tokens
-    return sum(tokens.text[n][0].isalnum() for n in tokens.within(span))
+    words: list[bool | None] = [False if text[0].isalnum() else None for text in tokens.text]
+    for quotation in source.document.quotations:
+        for number in tokens.within(quotation.span):
+            if words[number] is not None:
+                words[number] = True
+    return words

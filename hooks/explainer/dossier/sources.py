@@ -1,17 +1,20 @@
 """Each article with what people noted about it and what was read from it, before they are merged."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from explainer import lexicons, reading
 from explainer.dossier.identifiers import Identifiers
+from explainer.dossier.model import Place
 from explainer.dossier.notes import Notes, Places, load_notes
 from explainer.lexicons import Lexicon
 from explainer.problems import Level, Problem, Problems
 from explainer.reading.model import Published, Reading
 from explainer.text.article import Article, load_article, load_articles
 from explainer.text.document import Document, parse
+from explainer.text.spans import Span
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,28 @@ class Source:
 
     @property
     def document(self) -> Document:
+        """The article with its places."""
         return self.reading.document
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.document.sentences]
+
+    def sentence_number(self, offset: int) -> int:
+        """The number of the sentence that an offset stands in."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def sentence_at(self, offset: int) -> str:
+        """The id of the sentence that an offset stands in."""
+        return self.sentences[self.sentence_number(offset)]
+
+    def sentence_numbers(self, span: Span) -> range:
+        """The numbers of all sentences that a span touches."""
+        return range(self.sentence_number(span.start), bisect_left(self._starts, span.end))
+
+    def place(self, span: Span) -> Place:
+        """A span of this article, with the sentence that it begins in."""
+        return Place(self.article.slug, self.sentence_at(span.start), span)
 
 
 def load_sources(seeds: Path, problems: Problems) -> list[Source]:

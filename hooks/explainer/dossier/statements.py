@@ -1,11 +1,12 @@
 """From what was read to what readers see: claims, with their ids, and the events they date."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 
 from explainer.dossier.identifiers import Identifiers
 from explainer.dossier.model import Claim, Event, Named, Place, When
-from explainer.dossier.people import People, sentence_at
+from explainer.dossier.people import People
 from explainer.dossier.sources import Source
 from explainer.reading.model import Attribution, Timex
 from explainer.text.spans import Span, hull
@@ -13,13 +14,13 @@ from explainer.text.spans import Span, hull
 
 def claims_of(source: Source, people: People, ids: Identifiers) -> list[Claim]:
     """The claims of one article, in order of their cues."""
-    named = people.named[source.article.slug]
-    contents = [span for found in source.reading.attributions for span in found.content]
+    named = _Named(people.named[source.article.slug])
+    said = _SaidWhen(source)
     claims = []
     for found in source.reading.attributions:
         speaker = people.speaker(source, found)
         place = _place_of(source, found)
-        about = dict.fromkeys(n.actor for n in _inside(named, found.content))
+        about = dict.fromkeys(n.actor for span in found.content for n in named.inside(span))
         claims.append(
             Claim(
                 id=ids.claim(place.sentence, found.cue[0].of(source.article.text)),
@@ -31,7 +32,7 @@ def claims_of(source: Source, people: People, ids: Identifiers) -> list[Claim]:
                 type=found.type,
                 stance=found.stance,
                 about=tuple(actor for actor in about if actor not in speaker.actors),
-                when=_said_when(source, found, contents),
+                when=said.when(found),
                 rule=found.rule,
                 confidence=found.confidence,
                 why=found.why,
@@ -41,35 +42,62 @@ def claims_of(source: Source, people: People, ids: Identifiers) -> list[Claim]:
 
 
 def _place_of(source: Source, found: Attribution) -> Place:
+    """The hull of an attribution, in the sentence of its cue."""
+    sentence = source.sentence_at(found.cue[0].start)
     spans = [*found.source, *found.cue, *found.content]
-    sentence = sentence_at(source, found.cue[0].start)
     return Place(source.article.slug, sentence, hull(spans))
 
 
-def _inside(named: list[Named], spans: Iterable[Span]) -> Iterable[Named]:
-    starts = [n.place.span.start for n in named]
-    for span in spans:
-        at = bisect_right(starts, span.start - 1)
-        while at < len(named) and starts[at] < span.end:
-            yield named[at]
-            at += 1
+class _Named:
+    """Mentions by their place."""
+
+    def __init__(self, named: list[Named]) -> None:
+        self._named = named
+        self._starts = [n.place.span.start for n in named]
+
+    def inside(self, span: Span) -> list[Named]:
+        first = bisect_left(self._starts, span.start)
+        return self._named[first : bisect_left(self._starts, span.end)]
 
 
-def _said_when(source: Source, found: Attribution, contents: list[Span]) -> When | None:
-    """The time in the cue's sentence that is no part of what anyone said."""
-    sentence = sentence_at(source, found.cue[0].start)
-    times = [
-        t
-        for t in source.reading.timexes
-        if t.type in ("DATE", "TIME")
-        and sentence_at(source, t.span.start) == sentence
-        and not any(c.contains(t.span) for c in contents)
-        and not t.value.endswith("_REF")
-    ]
-    if not times:
-        return None
-    nearest = min(times, key=lambda t: abs(t.span.start - found.cue[0].start))
-    return when_of(source, nearest)
+class _Within:
+    """Spans that do not overlap, each with what it belongs to."""
+
+    def __init__(self, spans: Iterable[tuple[Span, str]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span, _ in self._spans]
+
+    def of(self, span: Span) -> str | None:
+        """What the span that holds another belongs to; None if none does."""
+        at = bisect_right(self._starts, span.start) - 1
+        if at < 0 or not self._spans[at][0].contains(span):
+            return None
+        return self._spans[at][1]
+
+
+class _SaidWhen:
+    """The times in an article that are no part of what anyone said, by sentence."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        contents = _Within((span, "") for a in source.reading.attributions for span in a.content)
+        self._times: dict[int, list[Timex]] = defaultdict(list)
+        for timex in source.reading.timexes:
+            if _is_dated(timex) and contents.of(timex.span) is None:
+                self._times[source.sentence_number(timex.span.start)].append(timex)
+
+    def when(self, found: Attribution) -> When | None:
+        """When it was said, if the sentence of the cue tells: the time nearest to the cue."""
+        cue = found.cue[0].start
+        times = self._times.get(self._source.sentence_number(cue))
+        if not times:
+            return None
+        return when_of(self._source, min(times, key=lambda t: abs(t.span.start - cue)))
+
+
+def _is_dated(timex: Timex) -> bool:
+    """Not a length of time, and more than "now" or "recently"."""
+    return timex.type in ("DATE", "TIME") and not timex.value.endswith("_REF")
 
 
 def when_of(source: Source, timex: Timex) -> When:
@@ -93,26 +121,24 @@ def when_of(source: Source, timex: Timex) -> When:
 
 def events_of(source: Source, people: People, claims: list[Claim], ids: Identifiers) -> list[Event]:
     """What the article dates: a clause an event, with its time and whose word it is."""
-    loaded = source.lexicon.names.loaded if source.lexicon else frozenset()
+    named = _Named(people.named[source.article.slug])
+    contents = _Within((span, claim.id) for claim in claims for span in claim.content)
     best: dict[Span, Timex] = {}
     for timex, clause in zip(source.reading.timexes, source.reading.clauses, strict=True):
-        dates = timex.type in ("DATE", "TIME") and not timex.value.endswith("_REF")
-        if dates and (clause not in best or _finer(timex, best[clause])):
+        if _is_dated(timex) and (clause not in best or _finer(timex, best[clause])):
             best[clause] = timex
     events = []
     for clause, timex in best.items():
-        sentence = sentence_at(source, clause.start)
+        place = source.place(clause)
         words = clause.of(source.article.text)
-        named = _inside(people.named[source.article.slug], [clause])
-        claim = next((c for c in claims if any(p.contains(timex.span) for p in c.content)), None)
         events.append(
             Event(
-                id=ids.event(sentence, timex.span.of(source.article.text)),
-                place=Place(source.article.slug, sentence, clause),
+                id=ids.event(place.sentence, timex.span.of(source.article.text)),
+                place=place,
                 when=when_of(source, timex),
-                claim=claim.id if claim else None,
-                loaded=any(w.strip("“”\"'.,").casefold() in loaded for w in words.split()),
-                actors=tuple(dict.fromkeys(n.actor for n in named)),
+                claim=contents.of(timex.span),
+                loaded=source.lexicon is not None and source.lexicon.names.takes_side(words),
+                actors=tuple(dict.fromkeys(n.actor for n in named.inside(clause))),
             )
         )
     return events

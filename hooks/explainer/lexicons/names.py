@@ -1,11 +1,14 @@
 """Names and the nouns that tell what they name."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.lexicons.tables import read_table
 from explainer.problems import Problems
+
+_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,10 @@ class Names:
     loaded: frozenset[str]
     first_words: Mapping[str, int]
     counts: Mapping[str, str]
+
+    def takes_side(self, words: str) -> bool:
+        """Whether any of the words is a loaded one."""
+        return any(w in self.loaded for w in _LETTERS.findall(words.casefold()))
 
 
 def load_names(folder: Path, problems: Problems) -> Names:

@@ -15,7 +15,6 @@ from explainer.lexicons.words import (
     LINKING,
     MODAL,
     POSSESSIVE,
-    RELATIVE,
     VERB_PAST,
     VERB_S,
 )
@@ -76,6 +75,7 @@ class _Clusters:
         self._persons: dict[str, set[str]] = defaultdict(set)
         self._short: dict[str, set[str]] = defaultdict(set)
         self._full: dict[str, tuple[str, str]] = {}
+        self._part_of: dict[str, str] = {}
         self._places = self._find_places()
         self._spoken = {token for first, stop in sources for token in range(first, stop)}
         self._acting = self._find_acting()
@@ -88,6 +88,8 @@ class _Clusters:
         for name in self._names:
             if name.kind in _FULL:
                 self._full.setdefault(_bare(name.name), (name.name, name.kind))
+                if name.part_of:
+                    self._part_of.setdefault(_bare(name.name), name.part_of)
             elif self._stands_for_state(name):
                 self._full.setdefault(_bare(name.name), (name.name, "state"))
         for name in self._names:
@@ -152,12 +154,27 @@ class _Clusters:
                 acting.add(name.name)
         return frozenset(acting)
 
-    def _find_groups(self) -> dict[str, list[Name]]:
-        groups: dict[str, list[Name]] = defaultdict(list)
+    def _find_groups(self) -> dict[int, tuple[Key | None, str]]:
+        """For each counted group, by its first token, the actor it points to.
+
+        "the two organizations" joins an earlier group of the same count, if there is only one such.
+        """
+        keys: dict[int, tuple[Key | None, str]] = {}
+        fresh: dict[str, dict[str, None]] = defaultdict(dict)
         for name in self._names:
-            if name.kind == "group":
-                groups[name.name].append(name)
-        return groups
+            if name.kind != "group":
+                continue
+            words, count = self._tagged.words(name.first, name.stop), name.name
+            if not self._tagged.bits[name.first] & DEFINITE or not fresh[count]:
+                fresh[count].setdefault(words)
+                keys[name.first] = ("group", words), ""
+            elif len(fresh[count]) == 1:
+                (only,) = fresh[count]
+                why = f"read as “{only}”, the only group of that number before"
+                keys[name.first] = ("group", only), why
+            else:
+                keys[name.first] = None, _any_of(fresh[count])
+        return keys
 
     def key(self, name: Name) -> tuple[Key | None, str]:
         """The actor that a name points to, and why; None where it is none or more than one."""
@@ -166,7 +183,7 @@ class _Clusters:
         if self._stands_for_state(name):
             return ("full", _bare(name.name)), f"stands for {name.name}, since it speaks"
         if name.kind == "group":
-            return self._group_key(name)
+            return self._groups[name.first]
         if name.kind in ("one of", "adjective", "capital", "role"):
             return None, ""
         return self._person_key(name)
@@ -175,30 +192,12 @@ class _Clusters:
         """A capital, or the adjective of a state, among the words of a source."""
         return name.kind in ("capital", "adjective") and name.inner[0] in self._spoken
 
-    def _group_key(self, name: Name) -> tuple[Key | None, str]:
-        """A counted group joins an earlier one of the same count, if there is only one such."""
-        fresh = [g for g in self._groups[name.name] if not self._is_definite(g)]
-        if not self._is_definite(name):
-            return ("group", self._tagged.words(name.first, name.stop)), ""
-        earlier = [g for g in fresh if g.first < name.first]
-        texts = {self._tagged.words(g.first, g.stop) for g in earlier}
-        if len(texts) == 1:
-            words = texts.pop()
-            return ("group", words), f"read as “{words}”, the only group of that number before"
-        if texts:
-            return None, f"may be any of: {', '.join(sorted(texts))}"
-        first = next(g for g in self._groups[name.name] if self._is_definite(g))
-        return ("group", self._tagged.words(first.first, first.stop)), ""
-
-    def _is_definite(self, name: Name) -> bool:
-        return bool(self._tagged.bits[name.first] & DEFINITE)
-
     def _person_key(self, name: Name) -> tuple[Key | None, str]:
         short = " " not in name.name
         if short and name.name in self._persons:
             candidates = self._persons[name.name]
             if len(candidates) > 1:
-                return None, f"may be any of: {', '.join(sorted(candidates))}"
+                return None, _any_of(candidates)
             (full,) = candidates
             self._note_role(full, name)
             why = "" if full == name.name else f"read as {full}, the only one of that name here"
@@ -220,10 +219,7 @@ class _Clusters:
         sort, name = key
         if sort == "full":
             shown, kind = self._full[name]
-            part_of = next(
-                (n.part_of for n in self._names if _bare(n.name) == name and n.part_of), ""
-            )
-            return LocalActor(shown, kind, part_of)
+            return LocalActor(shown, kind, self._part_of.get(name, ""))
         if sort == "group":
             return LocalActor(self._neutral(name), "group")
         return LocalActor(name, sort, roles=tuple(self._roles.get(key, ())))
@@ -235,6 +231,11 @@ class _Clusters:
         return " ".join(kept)
 
 
+def _any_of(names: Iterable[str]) -> str:
+    listed = sorted(names)
+    return f"may be any of: {', '.join(listed[:5])}" + (" …" if len(listed) > 5 else "")
+
+
 def _introduces(tagged: Tagged, name: Name) -> bool:
     """Whether the text says here who this is: "Governor …", "…, the largest of them,"."""
     if name.role:
@@ -243,7 +244,7 @@ def _introduces(tagged: Tagged, name: Name) -> bool:
     return (
         after + 1 < len(tagged.low)
         and tagged.low[after] == ","
-        and bool(tagged.bits[after + 1] & (DETERMINER | RELATIVE | POSSESSIVE))
+        and bool(tagged.bits[after + 1] & (DETERMINER | POSSESSIVE))
     )
 
 

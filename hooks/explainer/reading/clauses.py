@@ -40,14 +40,20 @@ def _clause(tagged: Tagged, span: Span, contents: list[Range], cues: list[int]) 
     first = max(0, bisect_right(tokens.start, span.start) - 1)
     stop = max(first + 1, bisect_left(tokens.start, span.end))
     sentence = _sentence(tagged, first)
-    floor, ceiling = next(((a, b) for a, b in contents if a <= first < b), sentence)
+    floor, ceiling = _around(contents, first) or sentence
     inside_content = (floor, ceiling) != sentence
     left, right = _left(tagged, first, floor), _right(tagged, stop, ceiling)
-    reports = any(left <= cue < right for cue in cues)
+    reports = bisect_left(cues, left) < bisect_left(cues, right)
     if reports and not inside_content:
         left, right = sentence
     edges = trimmed(tagged, left, right) or (first, stop)
     return tagged.span(*edges)
+
+
+def _around(contents: list[Range], token: int) -> Range | None:
+    """The content that a token stands in; contents do not overlap."""
+    at = bisect_right(contents, token, key=lambda content: content[0]) - 1
+    return contents[at] if at >= 0 and contents[at][0] <= token < contents[at][1] else None
 
 
 def _sentence(tagged: Tagged, token: int) -> Range:

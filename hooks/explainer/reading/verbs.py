@@ -171,8 +171,24 @@ def _is_present(tagged: Tagged, head: int, at: int) -> bool:
             return _takes_content(tagged, head)
         return not before & (PREPOSITION | NUMBER) or bool(before & PRONOUN)
     # A plain form is a verb after a plural or a pronoun only.
-    plural = tagged.low[at].endswith("s") and not before & (VERB_S | SIGN)
-    return plural or bool(before & (PRONOUN | RELATIVE | CONJUNCTION | PLURAL))
+    if before & (PRONOUN | RELATIVE | CONJUNCTION) or _is_plural(tagged, at):
+        return True
+    return bool(before & CAPITAL) and _has_plural_head(tagged, at)
+
+
+def _is_plural(tagged: Tagged, at: int) -> bool:
+    bits = tagged.bits[at]
+    return bool(bits & PLURAL) or (tagged.low[at].endswith("s") and not bits & (VERB_S | SIGN))
+
+
+def _has_plural_head(tagged: Tagged, last: int) -> bool:
+    """ "the authorities in Kiev": the noun before the preposition decides."""
+    for at in range(last, max(1, last - _REACH), -1):
+        if tagged.bits[at] & LINKING:
+            return _is_plural(tagged, at - 1)
+        if tagged.bits[at] & SIGN:
+            return False
+    return False
 
 
 def _takes_content(tagged: Tagged, head: int) -> bool:
