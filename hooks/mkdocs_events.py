@@ -71,6 +71,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages that no one wrote; a file that someone wrote is never replaced."""
     written = {file.src_uri for file in files.documentation_pages()}
+    root = Path(config.config_file_path).parent
     names = [e for e in config.markdown_extensions if isinstance(e, str)]
     _now.site = Site(
         _now.dossier,
@@ -78,12 +79,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         folders=config.use_directory_urls,
         report=_report(config),
         others=other_blocks(names, config.mdx_configs),
+        exists=lambda path: (root / path).is_file(),
     )
     for file in files.documentation_pages():
         if file.src_uri in _now.site.taken_over:
             # Reached from the index of its kind, like the generated pages around it.
             file.inclusion = InclusionLevel.NOT_IN_NAV
-    root = Path(config.config_file_path).parent
     for page in _now.site.generated.values():
         file = File.generated(config, page.source, content=page.markdown)
         file.inclusion = InclusionLevel.NOT_IN_NAV

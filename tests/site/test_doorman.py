@@ -146,8 +146,10 @@ def test_search_finds_actors_first(site_of: SiteOf) -> None:
 
 def test_without_a_repository_the_file_to_edit_is_named(site_of: SiteOf) -> None:
     """With one there is an edit button to it."""
-    page = site_of(small()).read("articles/raid/index.html")
-    assert "To correct this page, edit <code>seeds/raid.yml</code>." in page
+    built = site_of(small())
+    page = built.read("articles/raid/index.html")
+    assert "write <code>seeds/raid.yml</code>, which does not exist yet." in page
+    assert "edit <code>docs/claims.md</code>." in built.read("claims/index.html")
     assert 'rel="edit"' not in page
 
 

@@ -4,7 +4,7 @@ A builder (today MkDocs) walks through the pages one after the other: :meth:`Sit
 :meth:`Site.markdown`, then :meth:`Site.render` for each block, then :meth:`Site.finish`.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from explainer.dossier.model import Dossier
@@ -27,6 +27,7 @@ class Site:
         folders: True if pages are folders, False if they end in ``.html``.
         report: where a reader says that something is wrong: an address, or "".
         others: names of blocks that other Markdown extensions know.
+        exists: tells whether a file is there, by its path from the project's root.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Site:
         folders: bool = True,
         report: str = "",
         others: Collection[str] = (),
+        exists: Callable[[str], bool] = lambda _path: True,
     ) -> None:
         self.dossier = dossier
         self.renderer = Renderer(dossier, Addresses(folders))
@@ -45,6 +47,7 @@ class Site:
         self.taken_over = {p.source: p for p in dossier_pages(dossier) if p.source in written}
         self._report = report
         self._others = others
+        self._exists = exists
         self._index = Index(dossier)
         self._page, self._url = "", ""
         self._seen: set[str] = set()
@@ -95,7 +98,9 @@ class Site:
         """The page's HTML with its foot; a block that stayed raw text becomes a problem."""
         if "///" in html and self._page not in self.generated:
             self._find_raw(html)
-        foot = self.renderer.page("foot.html", edit=self.edit_path, report=self._report)
+        edit = self.edit_path
+        facts = {"edit": edit, "there": self._exists(edit), "report": self._report}
+        foot = self.renderer.page("foot.html", **facts)
         return html + rooted(foot, self._url)
 
     @property
