@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 from explainer.lexicons.words import (
     AUXILIARY,
@@ -30,65 +31,71 @@ def find_clauses(
     Inside a content it is a part of that content; a clause that reports ("On Monday, Russia
     declared …") is the whole sentence, for there the time is that of the saying.
     """
-    contents = sorted(piece for finding in findings for piece in finding.content)
-    cues = sorted(finding.cue[0] for finding in findings)
-    return tuple(_clause(tagged, timex.span, contents, cues) for timex in timexes)
+    clauses = _Clauses(tagged, findings)
+    return tuple(clauses.clause(timex.span) for timex in timexes)
 
 
-def _clause(tagged: Tagged, span: Span, contents: list[Range], cues: list[int]) -> Span:
-    tokens = tagged.document.tokens
-    first = max(0, bisect_right(tokens.start, span.start) - 1)
-    stop = max(first + 1, bisect_left(tokens.start, span.end))
-    sentence = _sentence(tagged, first)
-    floor, ceiling = _around(contents, first) or sentence
-    inside_content = (floor, ceiling) != sentence
-    left, right = _left(tagged, first, floor), _right(tagged, stop, ceiling)
-    reports = bisect_left(cues, left) < bisect_left(cues, right)
-    if reports and not inside_content:
-        left, right = sentence
-    edges = trimmed(tagged, left, right) or (first, stop)
-    return tagged.span(*edges)
+class _Clauses:
+    """What is asked of an article for each of its time expressions, looked up once."""
 
+    def __init__(self, tagged: Tagged, findings: Iterable[Finding]) -> None:
+        self._tagged = tagged
+        findings = list(findings)
+        self._cues = sorted(finding.cue[0] for finding in findings)
+        self._content: dict[int, Range] = {}
+        for piece in sorted((p for f in findings for p in f.content), reverse=True):
+            # Of two contents around a word, the one that begins first counts.
+            self._content.update(dict.fromkeys(range(*piece), piece))
+        finite = (bool(bits & _FINITE) for bits in tagged.bits)
+        self._finite = list(accumulate(finite, initial=0))
 
-def _around(contents: list[Range], token: int) -> Range | None:
-    """The content that a token stands in; contents do not overlap."""
-    at = bisect_right(contents, token, key=lambda content: content[0]) - 1
-    return contents[at] if at >= 0 and contents[at][0] <= token < contents[at][1] else None
+    def clause(self, span: Span) -> Span:
+        tokens = self._tagged.document.tokens
+        first = max(0, bisect_right(tokens.start, span.start) - 1)
+        stop = max(first + 1, bisect_left(tokens.start, span.end))
+        content = self._content.get(first)
+        floor, ceiling = content or self._sentence(first)
+        left, right = self._left(first, floor), self._right(stop, ceiling)
+        if content is None and self._reports(left, right):
+            left, right = floor, ceiling
+        edges = trimmed(self._tagged, left, right) or (first, stop)
+        return self._tagged.span(*edges)
 
+    def _sentence(self, token: int) -> Range:
+        sentences = self._tagged.sentences
+        number = bisect_right(sentences, (token, len(self._tagged.low))) - 1
+        return sentences[max(0, number)]
 
-def _sentence(tagged: Tagged, token: int) -> Range:
-    number = bisect_right(tagged.sentences, (token, len(tagged.low))) - 1
-    return tagged.sentences[max(0, number)]
+    def _reports(self, left: int, right: int) -> bool:
+        """Whether a cue stands between two tokens."""
+        return bisect_left(self._cues, left) < bisect_left(self._cues, right)
 
+    def _left(self, first: int, floor: int) -> int:
+        """Back to the word that joins this clause to what it stands in."""
+        for at in range(first - 1, floor - 1, -1):
+            if self._tagged.low[at] in (";", ":"):
+                return at + 1
+            if self._opens(at) and self._has_verb(at + 1, first):
+                return at + 1
+        return floor
 
-def _left(tagged: Tagged, first: int, floor: int) -> int:
-    """Back to the word that joins this clause to what it stands in."""
-    for at in range(first - 1, floor - 1, -1):
-        if tagged.low[at] in (";", ":"):
-            return at + 1
-        if _opens(tagged, at) and _has_verb(tagged, at + 1, first):
-            return at + 1
-    return floor
+    def _right(self, stop: int, ceiling: int) -> int:
+        """On to a word that begins another clause."""
+        low, bits = self._tagged.low, self._tagged.bits
+        for at in range(stop, ceiling):
+            if low[at] in (";", ":"):
+                return at
+            joins = low[at] == "," and at + 1 < ceiling and bits[at + 1] & CONJUNCTION
+            if (self._opens(at) or joins) and self._has_verb(at + 1, ceiling):
+                return at
+        return ceiling
 
+    def _opens(self, at: int) -> bool:
+        bits = self._tagged.bits[at]
+        if bits & SUBORDINATOR and bits & PREPOSITION:
+            # "before the war", "since the regime launched …": a clause only if a verb follows soon.
+            return self._has_verb(at + 1, min(len(self._tagged.low), at + 8))
+        return bool(bits & (SUBORDINATOR | RELATIVE | THAT))
 
-def _right(tagged: Tagged, stop: int, ceiling: int) -> int:
-    """On to a word that begins another clause."""
-    for at in range(stop, ceiling):
-        if tagged.low[at] in (";", ":"):
-            return at
-        joins = tagged.low[at] == "," and at + 1 < ceiling and tagged.bits[at + 1] & CONJUNCTION
-        if (_opens(tagged, at) or joins) and _has_verb(tagged, at + 1, ceiling):
-            return at
-    return ceiling
-
-
-def _opens(tagged: Tagged, at: int) -> bool:
-    b = tagged.bits[at]
-    if b & SUBORDINATOR and b & PREPOSITION:
-        # "before the war", "since the regime launched …": a clause only if a verb follows soon.
-        return _has_verb(tagged, at + 1, min(len(tagged.low), at + 8))
-    return bool(b & (SUBORDINATOR | RELATIVE | THAT))
-
-
-def _has_verb(tagged: Tagged, first: int, stop: int) -> bool:
-    return any(tagged.bits[at] & _FINITE for at in range(first, stop))
+    def _has_verb(self, first: int, stop: int) -> bool:
+        return first < stop and self._finite[first] < self._finite[stop]

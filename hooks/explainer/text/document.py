@@ -33,13 +33,14 @@ def parse(article: Article, language: str = "en", credit_words: Iterable[str] = 
     """
     text = article.text
     blocks = find_blocks(text, credit_words)
+    tokens = Tokens(text)
     quotations, odd = find_quotations(text, blocks)
     message = "this quotation mark has no partner in its paragraph"
     return Document(
         article,
         blocks,
-        find_sentences(text, blocks, language),
-        Tokens(text),
+        find_sentences(text, blocks, language, tokens),
+        tokens,
         quotations,
         # One notice a paragraph would still be thousands in a hostile file; the first ones tell.
         tuple(article.problem(o, message, "odd-quotation-mark", Level.NOTICE) for o in odd[:20]),

@@ -2,15 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import sentencex
 
 from explainer.text.blocks import Block
 from explainer.text.spans import Span, trimmed
+from explainer.text.tokens import Tokens
 
-#: sentencex looks for the partner of each quotation mark: beyond this length a paragraph of odd
-#: marks would cost quadratic time, and is cut at full stops followed by white space instead.
-_LONGEST_PARAGRAPH = 20_000
+#: sentencex looks for the partner of each quotation mark, which in a paragraph of odd marks takes
+#: quadratic time: a longer paragraph is handed to it in portions that begin with a sentence.
+_PORTION = 5_000
+
+#: What reads a sentence looks at each of its words from each of its cues. No sentence of an article
+#: is half as long; a hostile one is read in pieces, so that twice the text is twice the work.
+_MOST_TOKENS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +27,9 @@ class Sentence:
     block: int
 
 
-def find_sentences(text: str, blocks: Iterable[Block], language: str) -> tuple[Sentence, ...]:
+def find_sentences(
+    text: str, blocks: Iterable[Block], language: str, tokens: Tokens
+) -> tuple[Sentence, ...]:
     """All sentences in order; each lies in one block, and together they hold all of its words."""
     sentences: list[Sentence] = []
     for number, block in enumerate(blocks):
@@ -30,26 +38,38 @@ def find_sentences(text: str, blocks: Iterable[Block], language: str) -> tuple[S
             continue
         pieces = _boundaries(block.span.of(text), language)
         spans = _joined(text, [(block.span.start + a, block.span.start + b) for a, b in pieces])
-        sentences.extend(Sentence(span, number) for span in spans)
+        sentences.extend(Sentence(piece, number) for s in spans for piece in _pieces(s, tokens))
     return tuple(sentences)
 
 
 def _boundaries(paragraph: str, language: str) -> list[tuple[int, int]]:
-    if len(paragraph) <= _LONGEST_PARAGRAPH:
-        found = sentencex.get_sentence_boundaries(language, paragraph)
-        return [(b["start_index"], b["end_index"]) for b in found]
-    pieces, start = [], 0
-    for stop in _plain_stops(paragraph):
-        pieces.append((start, stop))
+    found: list[tuple[int, int]] = []
+    start = 0
+    while start < len(paragraph):
+        stop = _portion_end(paragraph, start)
+        if stop - start > _PORTION + 1:
+            # A word as long as that has no sentences in it.
+            found.append((start, stop))
+            start = stop
+            continue
+        ends = sentencex.get_sentence_boundaries(language, paragraph[start:stop])
+        pieces = [(start + end["start_index"], start + end["end_index"]) for end in ends]
+        if stop < len(paragraph) and len(pieces) > 1:
+            # The last one may go on behind the portion: the next portion begins with it.
+            stop = pieces.pop()[0]
+        found += pieces
         start = stop
-    return [*pieces, (start, len(paragraph))]
+    return found
 
 
-def _plain_stops(paragraph: str) -> Iterable[int]:
-    at = paragraph.find(". ")
-    while at >= 0:
-        yield at + 2
-        at = paragraph.find(". ", at + 2)
+def _portion_end(paragraph: str, start: int) -> int:
+    """The end of a portion, behind a blank if there is one."""
+    if len(paragraph) - start <= _PORTION:
+        return len(paragraph)
+    blank = paragraph.rfind(" ", start, start + _PORTION)
+    if blank < 0:
+        blank = paragraph.find(" ", start + _PORTION)
+    return blank + 1 if blank >= 0 else len(paragraph)
 
 
 def _joined(text: str, pieces: list[tuple[int, int]]) -> list[Span]:
@@ -67,6 +87,17 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> list[Span]:
         else:
             spans.append(span)
     return spans
+
+
+def _pieces(span: Span, tokens: Tokens) -> Iterable[Span]:
+    """The sentence, or a hostile one's pieces."""
+    within = tokens.within(span)
+    if len(within) <= _MOST_TOKENS:
+        yield span
+        return
+    cuts = [span.start, *(tokens.start[at] for at in within[_MOST_TOKENS::_MOST_TOKENS]), span.end]
+    for start, end in pairwise(cuts):
+        yield trimmed(tokens.source, start, end)
 
 
 def _begins_sentence(text: str, span: Span) -> bool:
