@@ -10,7 +10,8 @@ from explainer.dossier.model import Claim
 from explainer.pages.index import Index
 
 _AGAINST = frozenset({"denies", "doubts"})
-_WORD = re.compile(r"\w{4,}")
+#: Shorter words stand in every other sentence.
+_WORD = re.compile(r"\w{5,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,11 @@ class Hint:
 
 
 def contradictions(index: Index) -> list[Hint]:
-    """Denials and doubts beside others' claims in the same or a neighbouring sentence."""
+    """Denials and doubts beside others' claims, one sentence away at most.
+
+    In the same paragraph that is enough; else the two must share words, or the other claim must name
+    who denies.
+    """
     claims = index.dossier.claims
     found: dict[frozenset[str], Hint] = {}
     for claim in claims.values():
@@ -43,7 +48,7 @@ def contradictions(index: Index) -> list[Hint]:
                 continue
             common = ", ".join(sorted(_words(index, claim) & _words(index, other)))
             named = tuple(actor for actor in claim.speaker.actors if actor in other.about)
-            beside = not claim.content and other.place.sentence == claim.place.sentence
+            beside = _paragraph(index, claim) == _paragraph(index, other)
             if common or named or beside:
                 hint = Hint(claim, other, common, named)
                 found.setdefault(frozenset({claim.id, other.id}), hint)
@@ -52,6 +57,10 @@ def contradictions(index: Index) -> list[Hint]:
 
 def _same_speaker(one: Claim, other: Claim) -> bool:
     return bool(one.speaker.actors) and one.speaker.actors == other.speaker.actors
+
+
+def _paragraph(index: Index, claim: Claim) -> int:
+    return index.paragraphs[claim.place.article, claim.place.sentence]
 
 
 def _words(index: Index, claim: Claim) -> set[str]:

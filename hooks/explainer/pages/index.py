@@ -39,6 +39,16 @@ class Index:
                 found[slug, line.id] = tuple(lines[max(0, number - 1) : number + 2])
         return found
 
+    @cached_property
+    def paragraphs(self) -> dict[tuple[str, str], int]:
+        """Where the paragraph of each sentence begins."""
+        return {
+            (slug, line.id): passage.span.start
+            for slug, sheet in self.dossier.sheets.items()
+            for passage in sheet.passages
+            for line in passage.lines
+        }
+
     def sheet(self, place: Place) -> Sheet:
         """The article that a place is in."""
         return self.dossier.sheets[place.article]
