@@ -25,6 +25,7 @@ from explainer.lexicons.words import (
     SIGN,
     SUBJECT,
     SUBORDINATOR,
+    THAT,
     TO,
     VERB_BASE,
     VERB_FINITE,
@@ -100,6 +101,8 @@ def _helpers(tagged: Tagged, head: int, start: int) -> _Helpers:
         if bits & TO and at == found.first - 1:
             found.to = at
             break
+        if _owns(tagged, at, start):
+            break
         if bits & (AUXILIARY | MODAL) and not bits & PREPOSITION:
             found.helped = True
             found.be = found.be or bool(bits & BE)
@@ -110,6 +113,11 @@ def _helpers(tagged: Tagged, head: int, start: int) -> _Helpers:
         elif not bits & ADVERB or bits & (SUBJECT | WH):
             break
     return found
+
+
+def _owns(tagged: Tagged, at: int, start: int) -> bool:
+    """Whether "'s" makes an owner of the noun before it; after a pronoun it is a verb."""
+    return tagged.low[at] == "'s" and at > start and not tagged.bits[at - 1] & (PRONOUN | WH)
 
 
 def _lender(tagged: Tagged, to: int, start: int) -> int:
@@ -168,7 +176,7 @@ def _is_present(tagged: Tagged, head: int, at: int) -> bool:
     bits, before = tagged.bits[head], tagged.bits[at]
     if bits & VERB_S:
         if bits & NOUN and not before & (PRONOUN | RELATIVE | CAPITAL | SIGN):
-            return _takes_content(tagged, head)
+            return not before & PREPOSITION and _takes_content(tagged, head)
         return not before & (PREPOSITION | NUMBER) or bool(before & PRONOUN)
     # A plain form is a verb after a plural or a pronoun only.
     if before & (PRONOUN | RELATIVE | CONJUNCTION) or _is_plural(tagged, at):
@@ -183,9 +191,9 @@ def _is_plural(tagged: Tagged, at: int) -> bool:
 
 def _has_plural_head(tagged: Tagged, last: int) -> bool:
     """ "the authorities in Kiev": the noun before the preposition decides."""
-    for at in range(last, max(1, last - _REACH), -1):
+    for at in range(last, max(0, last - _REACH), -1):
         if tagged.bits[at] & LINKING:
-            return _is_plural(tagged, at - 1)
+            return _is_plural(tagged, at - 1) or bool(tagged.bits[at - 1] & NOUN)
         if tagged.bits[at] & SIGN:
             return False
     return False
@@ -199,4 +207,4 @@ def _takes_content(tagged: Tagged, head: int) -> bool:
     bits = tagged.bits[after]
     if bits & PREPOSITION and after + 1 < len(tagged.bits):
         return bool(bits & TO and tagged.bits[after + 1] & (VERB_BASE | AUXILIARY))
-    return bool(bits & (DETERMINER | POSSESSIVE | SUBJECT)) or tagged.quotation[after] >= 0
+    return bool(bits & (DETERMINER | POSSESSIVE | SUBJECT | THAT)) or tagged.quotation[after] >= 0
