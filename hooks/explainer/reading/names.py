@@ -12,6 +12,7 @@ from explainer.lexicons.words import (
     AUXILIARY,
     CAPITAL,
     CONJUNCTION,
+    CUE,
     DEFINITE,
     DETERMINER,
     LINKING,
@@ -23,6 +24,7 @@ from explainer.lexicons.words import (
     PRONOUN,
     SIGN,
     SUBORDINATOR,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WH,
@@ -132,10 +134,16 @@ def _counted(tagged: Tagged, at: int, start: int, end: int) -> Name | None:
             return Name(
                 first, word + 1, counts.get(low[at], ""), kind, "counted", inner=(at, word + 1)
             )
-        if tagged.bits[word] & (SIGN | PREPOSITION | PRONOUN | VERB_PAST | VERB_S):
+        if tagged.bits[word] & (SIGN | PREPOSITION | PRONOUN | VERB_S) or _is_past(tagged, word):
             return None
         word += 1
     return None
+
+
+def _is_past(tagged: Tagged, at: int) -> bool:
+    """A verb in the past, and no participle before a noun: "two armed groups"."""
+    bits = tagged.bits[at]
+    return bool(bits & VERB_PAST) and (not bits & VERB_PARTICIPLE or bool(bits & CUE))
 
 
 def _government_in(tagged: Tagged, at: int, start: int, end: int) -> Name | None:
