@@ -77,7 +77,10 @@ def _uses(tagged: Tagged, start: int, end: int) -> Iterator[Use]:
             continue
         word = low[at]
         verb = verb_group(tagged, at, start) if bits[at] & CUE else None
-        if verb is not None and not _lends(tagged, verb.stop, end):
+        if verb is not None and verb.passive and word in cues.adjectives:
+            # "are worried about the frost": a state of mind, not what somebody does to them.
+            yield from _phrases(tagged, at, start, end)
+        elif verb is not None and not _lends(tagged, verb.stop, end):
             yield Use(cues.verbs[word], verb.first, verb.stop, start, end, verb)
         elif word in cues.nouns:
             yield Use(cues.nouns[word], at, at + 1, start, end)

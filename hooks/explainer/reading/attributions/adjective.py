@@ -5,6 +5,7 @@ from explainer.lexicons.words import (
     AUXILIARY,
     BE,
     MODAL,
+    NEGATIVE,
     NUMBER,
     PERSON,
     PREPOSITION,
@@ -37,6 +38,7 @@ def adjective(tagged: Tagged, use: Use, context: Context) -> Finding | None:
         return None
     finding = made("adjective", use, group, [content])
     finding.cue = (first, use.stop)
+    finding.negative = any(tagged.bits[at] & NEGATIVE for at in range(first, use.first))
     return finding
 
 

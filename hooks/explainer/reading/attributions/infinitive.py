@@ -1,6 +1,6 @@
 """Reported infinitives: S claims to have X — S wants to X — S urged R to X."""
 
-from explainer.lexicons.words import ADVERB, AUXILIARY, BE, NEGATIVE, TO, VERB_BASE
+from explainer.lexicons.words import ADVERB, AUXILIARY, BE, NEGATIVE, TO, VERB_BASE, WORD
 from explainer.reading.attributions.contents import content_end
 from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
 from explainer.reading.attributions.subjects import subject
@@ -34,5 +34,6 @@ def _opens_infinitive(tagged: Tagged, at: int, end: int) -> bool:
         at += 1
     if at + 1 >= end or not tagged.bits[at] & TO:
         return False
-    verb = tagged.bits[at + 1] & (VERB_BASE | AUXILIARY | ADVERB | BE)
+    bits = tagged.bits[at + 1]
+    verb = bits & (VERB_BASE | AUXILIARY | ADVERB | BE) or bits == WORD
     return bool(verb) or tagged.quotation[at + 1] >= 0

@@ -8,6 +8,8 @@ from explainer.lexicons.words import (
     SIGN,
     SUBORDINATOR,
     VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
 )
 from explainer.reading.attributions.contents import content_end
 from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
@@ -45,4 +47,6 @@ def _opens_noun_group(tagged: Tagged, first: int) -> bool:
     bits = tagged.bits[first]
     if tagged.quotation[first] >= 0 or bits & (PRONOUN | DETERMINER):
         return True
+    if bits & VERB_PAST and not bits & VERB_PARTICIPLE:
+        return False
     return not bits & (SIGN | PREPOSITION | SUBORDINATOR | CONJUNCTION)

@@ -29,7 +29,7 @@ def quotation(tagged: Tagged, use: Use, context: Context) -> Finding | None:
             after = None if group and after and after[0] < group.stop else after
         content = [before, after] if after else [before]
         return made("quotation-before", use, group, content) if group else None
-    if after is not None:
+    if after is not None and not use.verb.passive:
         group = subject(tagged, use, context)
         return made("quotation-after", use, group, [after]) if group else None
     return None

@@ -75,7 +75,7 @@ def _rest_after(tagged: Tagged, use: Use, at: int) -> Range | None:
     low, bits = tagged.low, tagged.bits
     while at < use.end and low[at] != ",":
         at += 1
-    if at + 3 >= use.end or low[at + 1] in tagged.lexicon.cues.before_starts:
+    if at + 2 >= use.end or low[at + 1] in tagged.lexicon.cues.before_starts:
         return None
     after = bits[at + 1]
     if after & CONJUNCTION or (after & CUE and after & VERB_ING):
