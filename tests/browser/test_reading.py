@@ -78,7 +78,7 @@ def test_everything_is_readable_without_javascript(
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site_url + "claims/")
-    first = page.locator(".x-claim").first
+    first = page.locator(".x-claims-table tbody tr").first
     assert first.locator("blockquote, .x-none").first.is_visible()
     first.locator("summary").click()
     assert first.locator("details li").first.is_visible()
@@ -93,8 +93,8 @@ def test_a_sentence_and_its_claim_link_to_each_other(browser: Browser, site_url:
     """One step from a claim to its sentence, one step back."""
     page = browser.new_page()
     page.goto(site_url + "claims/")
-    claim = page.locator(".x-claims > li").first.get_attribute("id")
-    page.locator(".x-claims > li .x-proof").first.click()
+    claim = page.locator(".x-claims-table tbody tr").first.get_attribute("id")
+    page.locator(".x-claims-table tbody tr .x-proof").first.click()
     back = page.locator(f":target a[href*='{claim}']")
     assert back.count() == 1
     back.click()

@@ -29,7 +29,7 @@ def claim(relation: str, source: str = "Ukraine", *actors: str, **facts: object)
     """One claim as a reader reads it."""
     draft = Draft().actor("ukraine", "Ukraine").actor("b-group", "B Group")
     draft.claim(source, "denies that", "it led the raid", relation=relation, actors=actors, **facts)
-    return words(draft.done(), "claims")
+    return words(draft.done(), "claims", limit=9)
 
 
 WHO = {
@@ -54,7 +54,7 @@ def test_who_says_it_is_said_plainly(relation: str) -> None:
 
 def test_a_claim_shows_all_there_is_to_check_it_by() -> None:
     """Words of source and cue, sentence, date and its basis, type, rule, permanent link."""
-    seen = parsed(small(), "claims")
+    seen = parsed(small(), "claims", limit=9)
     card = seen.css_first("li")
     text = " ".join(card.text(separator=" ").split())
     for piece in ("✗ denies", "denies that", "24 May 2023", "date given by a person", "speech"):
@@ -63,6 +63,25 @@ def test_a_claim_shows_all_there_is_to_check_it_by() -> None:
     links = [a.attributes["href"] for a in card.css("a")]
     assert "\x1aarticles/raid/#s-00000000" in links
     assert f"\x1aclaims/#{card.attributes['id']}" in links
+
+
+def test_all_claims_are_a_table() -> None:
+    """Who, how, what, when and where are columns with headings; each claim is a row."""
+    table = parsed(small(), "claims").css_first("table")
+    columns = [th.text() for th in table.css("thead th[scope=col]")]
+    assert columns == ["Who", "How", "What, in the article’s words", "When", "Where"]
+    assert table.css_first("caption").text().startswith("Who claims what in The raid")
+    rows = table.css("tbody tr")
+    assert len(rows) == 2
+    assert all(len(row.css("th[scope=row]")) == 1 and len(row.css("td")) == 4 for row in rows)
+
+
+def test_a_reading_that_is_often_wrong_says_so() -> None:
+    """A rule that is right in less than half of its cases asks to be checked."""
+    unsure = claim("is", "Ukraine", "ukraine", stance="asserts", confidence=0.4)
+    sure = claim("is", "Ukraine", "ukraine", stance="asserts", confidence=0.6)
+    assert "check the reading" in unsure
+    assert "check the reading" not in sure
 
 
 def test_pieces_of_a_content_are_joined_by_a_gap() -> None:
@@ -83,7 +102,7 @@ def test_a_claim_without_words_says_so() -> None:
 def test_options_narrow() -> None:
     """by, about, stance, article and limit leave what they name."""
     dossier = small()
-    of = {key: len(parsed(dossier, "claims", **options).css("li[id]")) for key, options in {
+    of = {key: len(parsed(dossier, "claims", **options).css("li[id], tr[id]")) for key, options in {
         "all": {}, "by": {"by": "a-group"}, "about": {"about": "ukraine"},
         "both": {"by": "ukraine", "about": "ukraine"}, "stance": {"stance": "denies"},
         "article": {"article": "raid"}, "limit": {"limit": 1},

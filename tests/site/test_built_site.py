@@ -37,9 +37,8 @@ def test_every_actor_and_article_has_a_page(built_site: Path, dossier: Dossier) 
 
 def test_every_claim_is_in_the_articles_own_words(built_site: Path, dossier: Dossier) -> None:
     """Each quotation on the page of claims is article[start:end], letter for letter."""
-    items = {
-        str(li.attributes["id"]): li for li in page(built_site, "claims").css(".x-claims > li")
-    }
+    rows = page(built_site, "claims").css(".x-claims-table tbody tr")
+    items = {str(row.attributes["id"]): row for row in rows}
     assert items.keys() == dossier.claims.keys()
     for name, claim in dossier.claims.items():
         text = dossier.sheets[claim.place.article].article.text
