@@ -47,6 +47,7 @@ BY = 1 << 35
 ONE = 1 << 36
 DEFINITE = 1 << 37
 PERSON = 1 << 38
+ANAPHOR = 1 << 39
 
 VERB_FINITE = VERB_S | VERB_PAST | VERB_BASE
 VERB = VERB_FINITE | VERB_PARTICIPLE | VERB_ING
@@ -80,6 +81,7 @@ _CLASSES = {
     "one": ONE,
     "definite": DEFINITE,
     "person": PERSON,
+    "anaphor": ANAPHOR,
 }
 
 

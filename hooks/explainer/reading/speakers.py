@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from explainer.lexicons.words import PERSON, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE
+from explainer.lexicons.words import ANAPHOR, PERSON, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE
 from explainer.reading.names import Name
 from explainer.reading.nouns import noun_group_left
 from explainer.reading.tagged import Tagged
@@ -116,6 +116,9 @@ class Speakers:
         low = self._tagged.low[at]
         if self._tagged.bits[at] & RELATIVE:
             return self._antecedent(at)
+        if not self._tagged.bits[at] & ANAPHOR:
+            # "some", "nobody", "we": no word for anyone who was named before.
+            return Speaking("unnamed", None, "the article gives no name")
         persons = bool(self._tagged.bits[at] & PERSON)
         sentence = self._sentence[at]
         for reach in range(_REACH + 1):
