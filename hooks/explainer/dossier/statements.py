@@ -125,7 +125,11 @@ def events_of(source: Source, people: People, claims: list[Claim], ids: Identifi
     contents = _Within((span, claim.id) for claim in claims for span in claim.content)
     best: dict[Span, Timex] = {}
     for timex, clause in zip(source.reading.timexes, source.reading.clauses, strict=True):
-        if _is_dated(timex) and (clause not in best or _finer(timex, best[clause])):
+        if (
+            _is_dated(timex)
+            and clause != timex.span
+            and (clause not in best or _finer(timex, best[clause]))
+        ):
             best[clause] = timex
     events = []
     for clause, timex in best.items():
@@ -144,5 +148,6 @@ def events_of(source: Source, people: People, claims: list[Claim], ids: Identifi
     return events
 
 
-def _finer(one: Timex, other: Timex) -> bool:
-    return len(one.edtf or "") > len(other.edtf or "")
+def _finer(one: Timex, other: Timex | None) -> Timex:
+    """The more exact of two times in one clause; the first, if neither is."""
+    return one if other is None or len(one.edtf or "") > len(other.edtf or "") else other

@@ -7,17 +7,8 @@ and the mention says so.
 from collections import defaultdict
 from collections.abc import Iterable
 
-from explainer.lexicons.words import (
-    AUXILIARY,
-    BY,
-    DEFINITE,
-    DETERMINER,
-    LINKING,
-    MODAL,
-    POSSESSIVE,
-    VERB_PAST,
-    VERB_S,
-)
+from explainer.lexicons.words import DEFINITE, DETERMINER, POSSESSIVE
+from explainer.reading.behaviour import acronyms, acting, places, short_forms
 from explainer.reading.model import LocalActor, Mention
 from explainer.reading.names import Name
 from explainer.reading.tagged import Tagged
@@ -28,6 +19,8 @@ Key = tuple[str, str]
 _FULL = frozenset(
     {"state", "alliance", "media", "government body", "armed group", "company", "organisation"}
 )
+#: Kinds that point to no actor by themselves.
+_NONE = frozenset({"one of", "adjective", "capital", "role", "place"})
 
 
 def find_actors(
@@ -65,94 +58,41 @@ def find_actors(
 
 
 class _Clusters:
-    """The actors of one article while they are being told apart."""
+    """The actors of one article while they are being told apart.
+
+    A key is "full" with a name in lower case, "group" with the words of a group, or "own" with the
+    name of a person or of something that the text does not tell.
+    """
 
     def __init__(
         self, tagged: Tagged, names: list[Name], sources: Iterable[tuple[int, int]]
     ) -> None:
         self._tagged = tagged
         self._names = names
-        self._persons: dict[str, set[str]] = defaultdict(set)
-        self._short: dict[str, set[str]] = defaultdict(set)
+        self._spoken = {token for first, stop in sources for token in range(first, stop)}
+        self._places = places(tagged, names)
+        self._acting = acting(tagged, names, self._spoken)
+        self._short = short_forms(names, self._places)
+        self._acronyms = acronyms(tagged, names)
+        self._persons = {name.name for name in names if name.kind == "person"}
+        self._groups = self._find_groups()
         self._full: dict[str, tuple[str, str]] = {}
         self._part_of: dict[str, str] = {}
-        self._places = self._find_places()
-        self._spoken = {token for first, stop in sources for token in range(first, stop)}
-        self._acting = self._find_acting()
-        self._roles: dict[Key, dict[str, None]] = defaultdict(dict)
-        self._groups = self._find_groups()
-        self._learn()
+        self._roles: dict[str, dict[str, None]] = defaultdict(dict)
+        for name in names:
+            self._learn(name)
 
-    def _learn(self) -> None:
-        """Full names first: what a short form can mean depends on all of them."""
-        for name in self._names:
-            if name.kind in _FULL:
-                self._full.setdefault(_bare(name.name), (name.name, name.kind))
-                if name.part_of:
-                    self._part_of.setdefault(_bare(name.name), name.part_of)
-            elif self._stands_for_state(name):
-                self._full.setdefault(_bare(name.name), (name.name, "state"))
-        for name in self._names:
-            words = name.name.split()
-            if len(words) < 2:
-                continue
-            if name.kind == "person" or (name.kind == "name" and self._is_person(name)):
-                self._persons[words[-1]].add(name.name)
-        for name in self._names:
-            if name.kind == "person" and " " not in name.name and name.name not in self._persons:
-                self._persons[name.name].add(name.name)
+    def _learn(self, name: Name) -> None:
+        if name.kind in _FULL:
+            self._full.setdefault(_bare(name.name), (name.name, name.kind))
+            if name.part_of:
+                self._part_of.setdefault(_bare(name.name), name.part_of)
+        elif self._stands_for_state(name):
+            self._full.setdefault(_bare(name.name), (name.name, "state"))
 
-    def _is_person(self, name: Name) -> bool:
-        """Two or three words in capitals that are later named by the last one alone."""
-        words = name.name.split()
-        return len(words) <= 3 and words[-1] in self._singles() and name.name not in self._places
-
-    def _singles(self) -> frozenset[str]:
-        cached = getattr(self, "_single_names", None)
-        if cached is None:
-            cached = frozenset(n.name for n in self._names if " " not in n.name)
-            self._single_names: frozenset[str] = cached
-        return cached
-
-    def _find_places(self) -> frozenset[str]:
-        """Names that stand after "in" or beside "region" somewhere in the article."""
-        low, bits = self._tagged.low, self._tagged.bits
-        particles = self._tagged.lexicon.names.particles
-        places = set()
-        for name in self._names:
-            if name.kind != "name":
-                continue
-            before = low[name.inner[0] - 1] if name.inner[0] else ""
-            if name.inner[0] > 1 and bits[name.inner[0] - 1] & DEFINITE:
-                before = low[name.inner[0] - 2]
-            after = low[name.stop] if name.stop < len(low) else ""
-            area = particles["area"]
-            if (
-                before in particles["locative"]
-                or after in area
-                or (
-                    name.inner[0] > 1
-                    and bits[name.inner[0] - 1] & LINKING
-                    and low[name.inner[0] - 2] in area
-                )
-            ):
-                places.add(name.name)
-        return frozenset(places)
-
-    def _find_acting(self) -> frozenset[str]:
-        """Names that do something: they are sources, or subjects, or stand after "by"."""
-        tagged = self._tagged
-        acting = set()
-        for name in self._names:
-            after = tagged.bits[name.stop] if name.stop < len(tagged.bits) else 0
-            before = tagged.bits[name.first - 1] if name.first else 0
-            if (
-                name.inner[0] in self._spoken
-                or before & BY
-                or after & (AUXILIARY | MODAL | VERB_PAST | VERB_S)
-            ):
-                acting.add(name.name)
-        return frozenset(acting)
+    def _stands_for_state(self, name: Name) -> bool:
+        """A capital, or the adjective of a state, among the words of a source."""
+        return name.kind in ("capital", "adjective") and name.inner[0] in self._spoken
 
     def _find_groups(self) -> dict[int, tuple[Key | None, str]]:
         """For each counted group, by its first token, the actor it points to.
@@ -184,51 +124,49 @@ class _Clusters:
             return ("full", _bare(name.name)), f"stands for {name.name}, since it speaks"
         if name.kind == "group":
             return self._groups[name.first]
-        if name.kind in ("one of", "adjective", "capital", "role"):
+        if name.kind in _NONE:
             return None, ""
-        return self._person_key(name)
+        return self._own_key(name)
 
-    def _stands_for_state(self, name: Name) -> bool:
-        """A capital, or the adjective of a state, among the words of a source."""
-        return name.kind in ("capital", "adjective") and name.inner[0] in self._spoken
-
-    def _person_key(self, name: Name) -> tuple[Key | None, str]:
-        short = " " not in name.name
-        if short and name.name in self._persons:
-            candidates = self._persons[name.name]
-            if len(candidates) > 1:
-                return None, _any_of(candidates)
-            (full,) = candidates
-            self._note_role(full, name)
-            why = "" if full == name.name else f"read as {full}, the only one of that name here"
-            return ("person", full), why
+    def _own_key(self, name: Name) -> tuple[Key | None, str]:
+        """A person, or a name that the text does not explain; perhaps in a short form."""
+        if name.name in self._acronyms:
+            full = self._acronyms[name.name]
+            sort, meant = ("full", _bare(full)) if _bare(full) in self._full else ("own", full)
+            return (sort, meant), f"short for {full}, as the text says in brackets"
         if _bare(name.name) in self._full:
             return ("full", _bare(name.name)), ""
-        if name.kind == "person" or name.name in self._persons.get(name.name.split()[-1], ()):
-            self._note_role(name.name, name)
-            return ("person", name.name), ""
-        if name.name in self._places or name.name not in self._acting:
-            return None, ""
-        return ("name", name.name), ""
-
-    def _note_role(self, full: str, name: Name) -> None:
+        candidates = self._short.get(name.name, {name.name})
+        if len(candidates) > 1:
+            return None, _any_of(candidates)
+        (full,) = candidates
         if name.role:
-            self._roles["person", full].setdefault(name.role)
+            self._roles[full].setdefault(name.role)
+        if not self._is_actor(full, name.name):
+            return None, ""
+        why = "" if full == name.name else f"read as {full}, the only one of that name here"
+        return ("own", full), why
+
+    def _is_actor(self, full: str, short: str) -> bool:
+        if full in self._persons or short in self._persons:
+            return True
+        return full not in self._places and bool({full, short} & self._acting)
 
     def actor(self, key: Key) -> LocalActor:
+        """What a key stands for."""
         sort, name = key
         if sort == "full":
             shown, kind = self._full[name]
             return LocalActor(shown, kind, self._part_of.get(name, ""))
         if sort == "group":
             return LocalActor(self._neutral(name), "group")
-        return LocalActor(name, sort, roles=tuple(self._roles.get(key, ())))
+        person = name in self._persons or name.split()[-1] in self._persons
+        return LocalActor(name, "person" if person else "name", roles=tuple(self._roles[name]))
 
     def _neutral(self, words: str) -> str:
-        """A group's own words without those that take a side, and without an article."""
+        """A group's own words without those that take a side."""
         loaded = self._tagged.lexicon.names.loaded
-        kept = [w for w in words.split() if w.lower() not in loaded]
-        return " ".join(kept)
+        return " ".join(word for word in words.split() if word.lower() not in loaded)
 
 
 def _any_of(names: Iterable[str]) -> str:

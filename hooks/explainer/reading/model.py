@@ -66,7 +66,8 @@ class Mention:
         name: what it names, without its title or article: "Viaceslav Gladkov".
         kind: person, state, government body, armed group, alliance, company, media, organisation,
             group (several actors, not named one by one), one of (one of several), capital or
-            adjective (of a state), role (a title without a name) or name (the text does not tell).
+            adjective (of a state), role (a title without a name), place or name (the text does not
+            tell).
         rule: the name of the rule that found it.
         actor: the number of its actor in :attr:`Reading.actors`; None where nothing or more than
             one thing can be meant.

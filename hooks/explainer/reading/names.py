@@ -183,22 +183,22 @@ def _run(tagged: Tagged, at: int, start: int, end: int) -> Name | None:
     known = tagged.lexicon.names.first_words
     if not tagged.bits[at] & CAPITAL and tagged.document.tokens.text[at] not in known:
         return None
-    if tagged.bits[at] & (SIGN | _CLOSED) and tagged.document.tokens.text[at] not in known:
-        return None
-    if (
-        tagged.low[at] in tagged.lexicon.times.weekdays
-        or tagged.low[at] in tagged.lexicon.times.months
-    ):
+    match = _known_at(tagged, at, end)
+    if match is None and (tagged.bits[at] & (SIGN | _CLOSED) or _is_calendar(tagged, at)):
         return None
     if at == start and not _is_name_elsewhere(tagged, at, end):
         return None
-    match = _known_at(tagged, at, end)
     stop = _run_end(tagged, at, end)
     if match and at + match[0] >= stop:
         return _of_known(tagged, at, at + match[0], match[1], start, end)
     if stop == at:
         return None
     return _classified(tagged, at, stop, start, end, match)
+
+
+def _is_calendar(tagged: Tagged, at: int) -> bool:
+    times = tagged.lexicon.times
+    return tagged.low[at] in times.weekdays or tagged.low[at] in times.months
 
 
 def _run_end(tagged: Tagged, at: int, end: int) -> int:
@@ -318,21 +318,10 @@ def _classified(
 ) -> Name | None:
     """What a run of capitals names, from its title, its given name or its noun."""
     begin = _with_article(tagged, first, start)
-    title = _title_in(tagged, first, stop)
-    if title is not None:
-        after = title
-        if after < stop:
-            name = tagged.words(after, stop)
-            role = tagged.words(first, after)
-            return Name(begin, stop, name, "person", "title", role=role, inner=(after, stop))
-        return (
-            None
-            if stop - first == 1
-            else Name(
-                begin, stop, tagged.words(first, stop), "role", "title-alone", inner=(first, stop)
-            )
-        )
     names = tagged.lexicon.names
+    title = _title_in(tagged, first, stop)
+    if title is not None and not _is_named_by_last(tagged, stop):
+        return _titled(tagged, first, title, stop, begin)
     part_of = match[1].name if match and match[1].kind == "state" else ""
     name = tagged.words(first, stop)
     if stop - first > 1:
@@ -354,6 +343,23 @@ def _classified(
     return Name(
         begin if begin < first else first, stop, name, "name", "capitals", inner=(first, stop)
     )
+
+
+def _titled(tagged: Tagged, first: int, title: int, stop: int, begin: int) -> Name | None:
+    """A person after a title that ends at ``title``; a title alone names nobody yet."""
+    if title < stop:
+        name, role = tagged.words(title, stop), tagged.words(first, title)
+        return Name(begin, stop, name, "person", "title", role=role, inner=(title, stop))
+    if stop - first == 1:
+        return None
+    words = tagged.words(first, stop)
+    return Name(begin, stop, words, "role", "title-alone", inner=(first, stop))
+
+
+def _is_named_by_last(tagged: Tagged, stop: int) -> bool:
+    """ "General Motors" is a company, though "General" is a title."""
+    kinds = tagged.lexicon.names.heads.get(tagged.low[stop - 1], frozenset())
+    return bool(kinds & {"company", "media"})
 
 
 def _title_in(tagged: Tagged, first: int, stop: int) -> int | None:

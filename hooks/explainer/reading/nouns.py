@@ -192,7 +192,7 @@ def _nominal_verb(tagged: Tagged, at: int, start: int) -> bool:
 def noun_group_right(tagged: Tagged, first: int, stop: int) -> NounGroup | None:
     """The noun group that begins at ``first``, with its "of" and "for"; None if there is none."""
     bits = tagged.bits
-    if first >= stop:
+    if first >= stop or (bits[first] & _CLOSED and not bits[first] & (CAPITAL | PRONOUN)):
         return None
     if bits[first] & PRONOUN and not bits[first] & (DETERMINER | NUMBER):
         return NounGroup(first, first + 1, first + 1)

@@ -58,15 +58,12 @@ class Speakers:
             return self._named(named[0])
         if "bearer" in kinds and inside:
             return self._named(inside[-1])
+        # "Japan's prime minister, Taro Aso, said"
+        apposed = [n for n in self._inside(stop, source[1]) if self._names[n].kind == "person"]
+        if apposed:
+            return self._named(apposed[0])
         if "speaks for" in kinds and inside:
             return self._for(inside)
-        apposed = [
-            n
-            for n in self._inside(*source)
-            if self._names[n].kind in ("person", "name") and n not in inside
-        ]
-        if apposed and not inside:
-            return self._named(apposed[0])
         return Speaking("unnamed", None, "the article gives no name")
 
     def _inside(self, first: int, stop: int) -> list[int]:

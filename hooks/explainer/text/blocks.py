@@ -20,6 +20,8 @@ _FINAL = tuple(".!?…:;,\"”’'»)")
 _HEADING_CHARACTERS = 100
 _HEADING_WORDS = 16
 _WRAPPED_CHARACTERS = 40
+#: All lines of a wrapped paragraph but its last reach that far towards the longest.
+_WRAPPED_SHARE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,10 @@ def _empty_line_between(text: str, end: int, start: int) -> bool:
 
 def _group(text: str, lines: list[Span]) -> Iterator[Span]:
     inner = lines[:-1]
-    open_ends = sum(text[line.end - 1] not in _FINAL for line in inner)
-    widths = sorted(line.end - line.start for line in inner)
-    if inner and 2 * open_ends >= len(inner) and widths[len(widths) // 2] >= _WRAPPED_CHARACTERS:
+    widest = max((line.end - line.start for line in lines), default=0)
+    full = [line for line in inner if line.end - line.start >= _WRAPPED_SHARE * widest]
+    open_ends = sum(text[line.end - 1] not in _FINAL for line in full)
+    if widest >= _WRAPPED_CHARACTERS and 2 * len(full) >= len(inner) and 2 * open_ends > len(full):
         # Lines of one width with few ends of sentences at their ends: the paragraph was wrapped.
         yield Span(lines[0].start, lines[-1].end)
     else:

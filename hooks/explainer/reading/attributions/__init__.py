@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from explainer.lexicons.words import CUE, RAISING, TO
+from explainer.lexicons.words import CAPITAL, CUE, RAISING, TO
 from explainer.reading.attributions.finding import Context, Finding, Use
 from explainer.reading.attributions.headline import headline
 from explainer.reading.attributions.rules import RULES
@@ -73,7 +73,8 @@ def _uses(tagged: Tagged, start: int, end: int) -> Iterator[Use]:
     cues = tagged.lexicon.cues
     low, bits = tagged.low, tagged.bits
     for at in range(start, end):
-        if tagged.quotation[at] >= 0:
+        # "United States": with a capital inside a sentence it is part of a name.
+        if tagged.quotation[at] >= 0 or (bits[at] & CAPITAL and at > start):
             continue
         word = low[at]
         verb = verb_group(tagged, at, start) if bits[at] & CUE else None

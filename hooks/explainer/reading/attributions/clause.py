@@ -33,10 +33,10 @@ _INSERTION = 10
 
 def clause(tagged: Tagged, use: Use, context: Context) -> Finding | None:
     """S said (that) X — S told R that X — …, saying X."""
-    if use.verb is None or use.verb.passive or not use.cue.frames & {"clause", "wh"}:
+    if use.verb is None or use.verb.passive or not use.cue.frames & {"clause", "that", "wh"}:
         return None
     first = _marked(tagged, use)
-    if first is None:
+    if first is None and "clause" in use.cue.frames:
         first = _unmarked(tagged, use)
     if first is None:
         return None
@@ -53,10 +53,14 @@ def _marked(tagged: Tagged, use: Use) -> int | None:
     for at in range(use.stop, min(use.end, use.stop + _REACH)):
         outside = tagged.quotation[at] < 0
         if bits[at] & THAT and outside and at + 1 < use.end:
-            plain = "clause" in use.cue.frames and not has_clause(tagged, use.stop, at)
+            plain = bool(use.cue.frames & {"clause", "that"}) and not has_clause(
+                tagged, use.stop, at
+            )
             return at if plain else None
         if low[at] == ":":
             return at + 1
+        if low[at] in tagged.lexicon.cues.nouns:
+            return None
         if bits[at] & WH and not bits[at] & RELATIVE and outside:
             return at if has_clause(tagged, at, use.end) else None
         if low[at] == ";" or bits[at] & TO or (bits[at] & CUE and bits[at] & VERB_ING):

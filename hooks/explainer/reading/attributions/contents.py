@@ -57,7 +57,8 @@ def opens_clause(tagged: Tagged, first: int, end: int) -> bool:
     if bits & PRONOUN and bits & SUBJECT and not bits & CONJUNCTION:
         return True
     for at in range(first + 1, min(end, first + _REACH)):
-        if tagged.low[at] == ";":
+        # "the claim that it was safe": the noun before "that" opens no clause of its own.
+        if tagged.low[at] == ";" or tagged.bits[at] & THAT:
             return False
         if is_finite(tagged, at):
             return True
