@@ -81,18 +81,20 @@ class _SaidWhen:
     def __init__(self, source: Source) -> None:
         self._source = source
         contents = _Within((span, "") for a in source.reading.attributions for span in a.content)
-        self._times: dict[int, list[Timex]] = defaultdict(list)
-        for timex in source.reading.timexes:
+        self._times: dict[int, list[tuple[Timex, Span]]] = defaultdict(list)
+        for timex, clause in zip(source.reading.timexes, source.reading.clauses, strict=True):
             if _is_dated(timex) and contents.of(timex.span) is None:
-                self._times[source.sentence_number(timex.span.start)].append(timex)
+                number = source.sentence_number(timex.span.start)
+                self._times[number].append((timex, clause))
 
     def when(self, found: Attribution) -> When | None:
-        """When it was said, if the sentence of the cue tells: the time nearest to the cue."""
-        cue = found.cue[0].start
-        times = self._times.get(self._source.sentence_number(cue))
+        """When it was said: the time nearest to the cue, if the clause of the cue has one."""
+        cue = found.cue[0]
+        near = self._times.get(self._source.sentence_number(cue.start), ())
+        times = [timex for timex, clause in near if clause.contains(cue)]
         if not times:
             return None
-        return when_of(self._source, min(times, key=lambda t: abs(t.span.start - cue)))
+        return when_of(self._source, min(times, key=lambda t: abs(t.span.start - cue.start)))
 
 
 def _is_dated(timex: Timex) -> bool:
