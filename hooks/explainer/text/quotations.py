@@ -54,17 +54,19 @@ def find_quotations(text: str, blocks: Iterable[Block]) -> tuple[tuple[Quotation
     """All quotations in order of their start, and the offsets of marks without a partner."""
     quotations: list[Quotation] = []
     odd: list[int] = []
-    unclosed = False
+    lone: list[int] = []
     for block in blocks:
         found, alone = _paragraph(text, block.span)
-        if found and unclosed and found[0].span.start == block.span.start:
+        if found and lone and found[0].span.start == block.span.start:
+            # A mark needs no partner in its paragraph if the next one goes on with another.
             first = found[0]
             found[0] = Quotation(first.span, 0, first.closed, True, first.single)
-            odd.pop()
-        unclosed = bool(found) and not found[-1].closed
+        else:
+            odd += lone
+        lone = [q.span.start for q in found if not q.closed]
+        odd += (mark for mark in alone if mark not in lone)
         quotations += found
-        odd += alone
-    return tuple(quotations), odd
+    return tuple(quotations), sorted(odd + lone)
 
 
 def _paragraph(text: str, span: Span) -> tuple[list[Quotation], list[int]]:
