@@ -4,7 +4,7 @@ Each finding is one :class:`Name`. What two names have to do with each other is 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explainer.lexicons.names import KnownName
 from explainer.lexicons.words import (
@@ -85,7 +85,7 @@ def find_names(tagged: Tagged) -> list[Name]:
 
 
 def _in_sentence(tagged: Tagged, start: int, end: int, capitals: bool) -> Iterator[Name]:
-    at = start
+    at = floor = start
     while at < end:
         name = _phrase(tagged, at, start, end)
         if name is None and not (
@@ -95,8 +95,9 @@ def _in_sentence(tagged: Tagged, start: int, end: int, capitals: bool) -> Iterat
         if name is None:
             at += 1
         else:
-            yield name
-            at = name.stop
+            # An article at the end of a run that was cut is not the next name's, too.
+            yield replace(name, first=max(name.first, floor))
+            at = floor = name.stop
 
 
 def _is_title_case(tagged: Tagged, start: int, end: int) -> bool:
@@ -182,6 +183,9 @@ def _run(tagged: Tagged, at: int, start: int, end: int) -> Name | None:
     """A name that begins here with a capital, or that is known."""
     known = tagged.lexicon.names.first_words
     if not tagged.bits[at] & CAPITAL and tagged.document.tokens.text[at] not in known:
+        return None
+    if tagged.low[at] == ".":
+        # The full stop of an abbreviation belongs to the name that began before it.
         return None
     match = _known_at(tagged, at, end)
     if match is None and (tagged.bits[at] & (SIGN | _CLOSED) or _is_calendar(tagged, at)):

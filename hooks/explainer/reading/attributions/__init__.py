@@ -17,13 +17,19 @@ def find(tagged: Tagged) -> list[Finding]:
     found: list[Finding] = []
     for number, (start, end) in enumerate(tagged.sentences):
         if not tagged.paragraph[number]:
-            found += headline(tagged, start, end)
+            found += headline(tagged, start, end) if _is_heading(tagged, number) else ()
             continue
         here = _sentence(tagged, start, end)
         if not here and found and _goes_on(tagged, found[-1], number):
             found[-1].content.append((start, end))
         found += here
     return found
+
+
+def _is_heading(tagged: Tagged, number: int) -> bool:
+    """A credit line ("Editor: …") looks like a heading that quotes."""
+    document = tagged.document
+    return document.blocks[document.sentences[number].block].kind == "heading"
 
 
 def _goes_on(tagged: Tagged, last: Finding, number: int) -> bool:
