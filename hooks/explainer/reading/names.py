@@ -324,7 +324,9 @@ def _classified(
     begin = _with_article(tagged, first, start)
     names = tagged.lexicon.names
     title = _title_in(tagged, first, stop)
-    if title is not None and not _is_named_by_last(tagged, stop):
+    # "Department of Justice" is no judge.
+    alone = title == stop and _kind_by_head(tagged, first, stop)
+    if title is not None and not alone and not _is_named_by_last(tagged, stop):
         return _titled(tagged, first, title, stop, begin)
     part_of = match[1].name if match and match[1].kind == "state" else ""
     name = tagged.words(first, stop)
