@@ -106,8 +106,13 @@ def _worded(mistake: Mapping[str, Any]) -> str:
         fields = Meaning.model_fields if len(mistake["loc"]) > 1 else Notes.model_fields
         known = [info.alias or key for key, info in fields.items()]
         return f"{name!r} is not a key here{nearest(name, known)}"
-    message = str(mistake["msg"]).removeprefix("Value error, ")
-    return f"{name}: {message[0].lower()}{message[1:]}; found {mistake.get('input')!r}"
+    if mistake["type"] == "missing":
+        return f"{name!r} is missing"
+    message = str(mistake["msg"]).removeprefix("Value error, ").replace("valid tuple", "list")
+    message = message[0].lower() + message[1:]
+    if not isinstance(mistake["loc"][-1], str):
+        return message
+    return f"{name}: {message}; found {mistake.get('input')!r}"
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
