@@ -10,6 +10,7 @@ from dossier.outline import outline
 from explainer.dossier import build
 from explainer.dossier.model import Dossier
 from explainer.problems import Level
+from reading.test_any_text import mixed
 from text.cases import CASES, document, read_cases
 from text.test_text import HOSTILE, generated
 
@@ -224,6 +225,8 @@ def texts() -> Iterator[object]:
         yield pytest.param(text, id=name)
     for seed in range(30):
         yield pytest.param(generated(seed), id=f"generated {seed}")
+    for seed in range(100):
+        yield pytest.param(mixed(seed), id=f"mixed {seed}")
 
 
 @pytest.mark.parametrize("text", list(texts()))
