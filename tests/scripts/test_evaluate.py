@@ -91,10 +91,6 @@ def test_no_answers(tmp_path: Path) -> None:
     assert figures(done.stdout)["who and what half"] == "P 0.0 R 0.0 F1 0.0"
 
 
-TRACEBACK = pytest.mark.xfail(reason="scripts/evaluate shows Python's traceback as well")
-
-
-@TRACEBACK
 def test_unknown_ids(tmp_path: Path) -> None:
     """Answers to documents that are not there are told in one line, not scored."""
     gold = written(tmp_path / "gold.jsonl", GOLD)
@@ -105,7 +101,6 @@ def test_unknown_ids(tmp_path: Path) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
-@TRACEBACK
 @pytest.mark.parametrize("data", [None, "not json\n"])
 def test_broken_gold(tmp_path: Path, data: str | None) -> None:
     """A file that is missing or broken is one line that names it, and exit code 1."""

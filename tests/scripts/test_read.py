@@ -123,10 +123,6 @@ def test_unknown_language() -> None:
     assert done.stderr == "read: there is no lexicon for the language 'xx'\n"
 
 
-TRACEBACK = pytest.mark.xfail(reason="scripts/read shows Python's traceback instead of one line")
-
-
-@TRACEBACK
 @pytest.mark.parametrize(
     "given",
     [
@@ -145,7 +141,6 @@ def test_broken_documents(given: str) -> None:
     assert "2" in done.stderr
 
 
-@TRACEBACK
 def test_missing_documents(tmp_path: Path) -> None:
     """A file of documents that is not there is told in one line."""
     done = run("read", "--jsonl", str(tmp_path / "missing.jsonl"))
