@@ -27,10 +27,11 @@ def _attribution(reading: Reading, found: Attribution) -> str:
 
 
 def _relation(reading: Reading, found: Attribution) -> str:
-    if found.speaker is None or found.relation not in ("is", "for"):
+    if found.speaker is None or found.relation not in ("is", "for", "are"):
         return found.relation
-    actor = reading.mentions[found.speaker].actor
-    return f"{found.relation} {reading.actors[actor].name}" if actor is not None else found.relation
+    actors = [reading.mentions[number].actor for number in (found.speaker, *found.others)]
+    names = [reading.actors[actor].name for actor in actors if actor is not None]
+    return f"{found.relation} {', '.join(names)}" if names else found.relation
 
 
 def _words(text: str, spans: tuple[Span, ...]) -> str:

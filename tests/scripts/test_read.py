@@ -81,9 +81,9 @@ def test_shape() -> None:
         (
             "missing.txt",
             None,
-            "missing.txt: cannot be read: No such file or directory [unreadable]",
+            "missing.txt:1:1: cannot be read: No such file or directory [unreadable]",
         ),
-        ("empty.txt", b"", "empty.txt: is empty; put the article's text in it [empty]"),
+        ("empty.txt", b"", "empty.txt:1:1: is empty; put the article's text in it [empty]"),
         ("latin1.txt", b"\xe9", "latin1.txt:1:1: byte 0xe9 is not UTF-8"),
         ("nul.txt", b"a\0", "nul.txt:1:2: a NUL byte"),
     ],

@@ -52,14 +52,13 @@ BAD = {
     ),
     "utf16": (
         UTF16,
-        "1:1: the file is in UTF-16; save the file in UTF-8"
-        " (iconv -f latin1 -t utf-8, if it is in Latin-1) [encoding]",
+        "1:1: the file is in UTF-16; save it in UTF-8 (iconv -f utf-16 -t utf-8) [encoding]",
     ),
-    "empty": (b"", " is empty; put the article's text in it [empty]"),
-    "blank": (b"\xef\xbb\xbf \r\n\t\n", " is empty; put the article's text in it [empty]"),
+    "empty": (b"", "1:1: is empty; put the article's text in it [empty]"),
+    "blank": (b"\xef\xbb\xbf \r\n\t\n", "1:1: is empty; put the article's text in it [empty]"),
     "huge": (
         b"a" * 5_000_000,
-        " has 5.0 MB; an article may have 2. Split it, or keep only the article's own text"
+        "1:1: has 5.0 MB; an article may have 2. Split it, or keep only the article's own text"
         " [too-large]",
     ),
 }
@@ -129,7 +128,7 @@ def test_one_address(seeds: Path) -> None:
     """Of two files with one address the first is read, and the other told to be renamed."""
     (seeds / "Good!.txt").write_text("Another text.", encoding="utf-8")
     assert told(seeds) == [
-        "seeds/good.txt: has the address of seeds/Good!.txt (articles/good/); rename one of them"
+        "seeds/good.txt:1:1: has the address of seeds/Good!.txt (articles/good/); rename one of them"
         " [duplicate-slug]"
     ]
 
@@ -140,7 +139,7 @@ def test_same_text(seeds: Path) -> None:
     problems = Problems()
     assert len(load_articles(seeds, problems)) == 2
     assert [str(problem) for problem in problems] == [
-        "seeds/good.txt: is the same text as seeds/copy.txt; delete one of them [duplicate-text]"
+        "seeds/good.txt:1:1: is the same text as seeds/copy.txt; delete one of them [duplicate-text]"
     ]
     assert not problems.errors
 
@@ -151,10 +150,23 @@ def test_no_file(seeds: Path) -> None:
     (seeds / "link.txt").symlink_to(seeds / "nowhere")
     (seeds / "loop.txt").symlink_to(seeds / "loop.txt")
     assert told(seeds) == [
-        "seeds/folder.txt: cannot be read: Is a directory [unreadable]",
-        "seeds/link.txt: cannot be read: No such file or directory [unreadable]",
-        "seeds/loop.txt: cannot be read: Too many levels of symbolic links [unreadable]",
+        "seeds/folder.txt:1:1: cannot be read: Is a directory [unreadable]",
+        "seeds/link.txt:1:1: cannot be read: No such file or directory [unreadable]",
+        "seeds/loop.txt:1:1: cannot be read: Too many levels of symbolic links [unreadable]",
     ]
+
+
+def test_link_out_of_the_folder(seeds: Path, tmp_path: Path) -> None:
+    """A link to a file elsewhere is an error: it could publish any file of the machine."""
+    (tmp_path / "secret").write_text("A secret.\n", encoding="utf-8")
+    (seeds / "link.txt").symlink_to(tmp_path / "secret")
+    (seeds / "twin.txt").symlink_to(seeds / "good.txt")
+    problems = Problems()
+    assert [article.slug for article in load_articles(seeds, problems)] == ["good", "twin"]
+    assert str(problems.errors[0]) == (
+        "seeds/link.txt:1:1: is a link that leads out of this folder;"
+        " put the article itself here [link]"
+    )
 
 
 NAMES = {

@@ -32,14 +32,15 @@ class Names:
     """What is known about names in a language.
 
     ``known`` is keyed by the tuple of a form's words as written; ``heads`` by a lower-case noun, its
-    value the set of kinds it can tell; ``first_words`` are the first words of ``known``. Titles are
-    tuples of words without their full stops.
+    value the set of kinds it can tell; ``first_words`` are the first words of ``known``. Titles
+    are tuples of words without their full stops; ``titles`` and ``given`` have the pronoun that each
+    tells: he, she, or nothing of the kind.
     """
 
     known: Mapping[tuple[str, ...], KnownName]
     heads: Mapping[str, frozenset[str]]
-    titles: frozenset[tuple[str, ...]]
-    given: frozenset[str]
+    titles: Mapping[tuple[str, ...], str]
+    given: Mapping[str, str]
     particles: Mapping[str, frozenset[str]]
     loaded: frozenset[str]
     first_words: Mapping[str, int]
@@ -54,13 +55,13 @@ def load_names(folder: Path, problems: Problems) -> Names:
     """Reads ``names/*.txt`` of a language's folder."""
     names = folder / "names"
     known = _states(names / "states.txt", problems) | _known(names / "known.txt", problems)
-    rows = read_table(names / "titles.txt", problems)
-    titles = {tuple(row.fields[0].replace(".", "").split()) for row in rows}
+    rows = read_table(names / "titles.txt", problems, range(1, 3))
+    titles = {tuple(row.fields[0].replace(".", "").split()): (*row.fields, "")[1] for row in rows}
     return Names(
         known=known,
         heads=_heads(names / "heads.txt", problems),
-        titles=frozenset(titles),
-        given=_words(names / "given.txt", problems),
+        titles=titles,
+        given=_given(names / "given.txt", problems),
         particles={
             row.fields[0]: frozenset(row.fields[1].split())
             for row in read_table(names / "particles.txt", problems, range(2, 3))
@@ -110,6 +111,11 @@ def _heads(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
         for noun in nouns.split():
             heads.setdefault(noun.lower(), set()).add(kind)
     return {noun: frozenset(kinds) for noun, kinds in heads.items()}
+
+
+def _given(path: Path, problems: Problems) -> dict[str, str]:
+    rows = read_table(path, problems, range(2, 3))
+    return {name: row.fields[0] for row in rows for name in row.fields[1].split()}
 
 
 def _words(path: Path, problems: Problems) -> frozenset[str]:

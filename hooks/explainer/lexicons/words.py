@@ -47,6 +47,7 @@ BY = 1 << 35
 ONE = 1 << 36
 DEFINITE = 1 << 37
 PERSON = 1 << 38
+SHE = 1 << 40
 ANAPHOR = 1 << 39
 
 VERB_FINITE = VERB_S | VERB_PAST | VERB_BASE
@@ -81,6 +82,7 @@ _CLASSES = {
     "one": ONE,
     "definite": DEFINITE,
     "person": PERSON,
+    "she": SHE,
     "anaphor": ANAPHOR,
 }
 

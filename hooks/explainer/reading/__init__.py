@@ -75,6 +75,7 @@ def _attribution(tagged: Tagged, finding: Finding, speaking: Speaking) -> Attrib
         speaking.relation,
         speaking.name,
         speaking.why,
+        speaking.others,
     )
 
 

@@ -105,9 +105,11 @@ class _Clusters:
             if name.kind != "group":
                 continue
             words, count = self._tagged.words(name.first, name.stop), name.name
-            if not self._tagged.bits[name.first] & DEFINITE or not fresh[count]:
+            if not self._tagged.bits[name.first] & DEFINITE:
                 fresh[count].setdefault(words)
                 keys[name.first] = ("group", words), ""
+            elif not fresh[count]:
+                keys[name.first] = None, "nothing before it says who they are"
             elif len(fresh[count]) == 1:
                 (only,) = fresh[count]
                 why = f"read as “{only}”, the only group of that number before"

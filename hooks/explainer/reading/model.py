@@ -12,7 +12,7 @@ from explainer.text.spans import Span
 #: rule; *given*: by a person; *open*: not known, and ``why`` says why not.
 Basis = Literal["stated", "inferred", "given", "open"]
 
-Relation = Literal["is", "for", "one_of", "unnamed", "unresolved", "nobody"]
+Relation = Literal["is", "for", "are", "one_of", "unnamed", "unresolved", "nobody"]
 
 QuoteKind = Literal["direct", "indirect", "mixed"]
 
@@ -116,9 +116,10 @@ class Attribution:
         confidence: how often this rule is right in who and what, 0 to 1, as measured.
         why: which words made it, in one line for readers.
         relation: how the source and the one who speaks belong together: *is*; *for* (someone unnamed
-            who speaks for one); *one_of* several; *unnamed*; *unresolved* (two or more are possible);
-            *nobody*.
+            who speaks for one); *are* (several together); *one_of* several; *unnamed*;
+            *unresolved* (two or more are possible); *nobody*.
         speaker: the number, in :attr:`Reading.mentions`, of the mention that the source means.
+        others: for *are*, the numbers of the other mentions.
         speaker_why: the reason, in plain words.
     """
 
@@ -134,6 +135,7 @@ class Attribution:
     relation: Relation = "nobody"
     speaker: int | None = None
     speaker_why: str = ""
+    others: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from explainer.lexicons.words import (
     PRONOUN,
     SIGN,
     SUBORDINATOR,
+    TO,
     VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
@@ -247,6 +248,11 @@ def _links(tagged: Tagged, at: int, link: int, end: int) -> bool:
     follows = link + (2 if link + 1 < end and tagged.bits[link + 1] & DEFINITE else 1)
     if not _capital(tagged, follows, end) or tagged.bits[link - 1] & SIGN:
         return False
+    if _is_title(tagged, (tagged.document.tokens.text[link - 1],)):
+        # "Secretary of State", "Ambassador to the United States": the office goes on.
+        return not tagged.bits[link] & CONJUNCTION
+    if tagged.bits[link] & TO:
+        return False
     earlier = any(low[n] in names.particles["link"] for n in range(at, link))
     kinds = names.heads.get(low[link - 1], frozenset())
     if tagged.bits[link] & CONJUNCTION:
@@ -326,7 +332,7 @@ def _classified(
     title = _title_in(tagged, first, stop)
     # "Department of Justice" is no judge.
     alone = title == stop and _kind_by_head(tagged, first, stop)
-    if title is not None and not alone and not _is_named_by_last(tagged, stop):
+    if title is not None and not alone and not _is_named_by_last(tagged, title, stop):
         return _titled(tagged, first, title, stop, begin)
     part_of = match[1].name if match and match[1].kind == "state" else ""
     name = tagged.words(first, stop)
@@ -353,8 +359,16 @@ def _classified(
 
 def _titled(tagged: Tagged, first: int, title: int, stop: int, begin: int) -> Name | None:
     """A person after a title that ends at ``title``; a title alone names nobody yet."""
+    if title == stop and stop - first > 1 and tagged.low[stop - 1] != ".":
+        # "Mr. King": a title after a title is a name.
+        address = tagged.lexicon.names.titles.get((tagged.document.tokens.text[first],))
+        title = stop - 1 if address else title
     if title < stop:
         name, role = tagged.words(title, stop), tagged.words(first, title)
+        kind = _kind_by_head(tagged, title, stop)
+        if kind and stop - title > 1:
+            # "Director of the Centre for Disease Control": the office's house, not a person.
+            return Name(begin, stop, name, kind, "head", inner=(title, stop))
         return Name(begin, stop, name, "person", "title", role=role, inner=(title, stop))
     if stop - first == 1:
         return None
@@ -362,10 +376,12 @@ def _titled(tagged: Tagged, first: int, title: int, stop: int, begin: int) -> Na
     return Name(begin, stop, words, "role", "title-alone", inner=(first, stop))
 
 
-def _is_named_by_last(tagged: Tagged, stop: int) -> bool:
-    """ "General Motors" is a company, though "General" is a title."""
+def _is_named_by_last(tagged: Tagged, title: int, stop: int) -> bool:
+    """ "General Motors" is a company and "Justice Department" no person, though they begin with
+    titles.
+    """
     kinds = tagged.lexicon.names.heads.get(tagged.low[stop - 1], frozenset())
-    return bool(kinds & {"company", "media"})
+    return stop - title == 1 and bool(kinds & set(_NAMED_KINDS))
 
 
 def _title_in(tagged: Tagged, first: int, stop: int) -> int | None:
@@ -384,7 +400,18 @@ def _title_in(tagged: Tagged, first: int, stop: int) -> int | None:
                 break
         else:
             at += 1
-    return last
+    return last if last is None else _after_office(tagged, last, stop)
+
+
+def _after_office(tagged: Tagged, title: int, stop: int) -> int:
+    """Where the name begins after "Secretary | of State" or "Ambassador | to the United States"."""
+    if title >= stop or not tagged.bits[title] & (LINKING | TO):
+        return title
+    text, given = tagged.document.tokens.text, tagged.lexicon.names.given
+    office = title + 1 + bool(tagged.bits[title + 1] & DEFINITE)
+    known = _known_at(tagged, office, stop)
+    after = office + (known[0] if known else 1)
+    return next((at for at in range(office, stop) if text[at] in given), min(after, stop))
 
 
 def _kind_by_head(tagged: Tagged, first: int, stop: int) -> str | None:

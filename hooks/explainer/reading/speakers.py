@@ -1,10 +1,24 @@
 """Who speaks: the mention that a source's words name, or why none does."""
 
 from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from itertools import pairwise
 
-from explainer.lexicons.words import ANAPHOR, PERSON, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE
+from explainer.lexicons.words import (
+    ANAPHOR,
+    CONJUNCTION,
+    DETERMINER,
+    PERSON,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SHE,
+    SIGN,
+)
+from explainer.reading.model import Relation
 from explainer.reading.names import Name
 from explainer.reading.nouns import noun_group_left
 from explainer.reading.tagged import Tagged
@@ -12,16 +26,19 @@ from explainer.reading.tagged import Tagged
 #: How far back, in sentences, a pronoun looks for the one it can mean.
 _REACH = 2
 
-Relation = Literal["is", "for", "one_of", "unnamed", "unresolved", "nobody"]
+_NO_NAME = "the article gives no name here"
 
 
 @dataclass(frozen=True, slots=True)
 class Speaking:
-    """The number of the name that a source means, if it is one, and how they belong together."""
+    """The number of the name that a source means, if it is one, and how they belong together;
+    ``others`` are the numbers of those who say it with the first.
+    """
 
     relation: Relation
     name: int | None
     why: str
+    others: tuple[int, ...] = ()
 
 
 class Speakers:
@@ -33,6 +50,11 @@ class Speakers:
         self._names = names
         self._actors = actors
         self._starts = [name.first for name in names]
+        self._first_of_count: dict[str, int] = {}
+        for number, name in enumerate(names):
+            if name.kind == "group":
+                self._first_of_count.setdefault(name.name, number)
+        self._pronouns = _pronouns(tagged, names, actors)
         self._sentence = [0] * len(tagged.low)
         for number, (start, end) in enumerate(tagged.sentences):
             self._sentence[start:end] = [number] * (end - start)
@@ -54,6 +76,9 @@ class Speakers:
         kinds = self._tagged.lexicon.names.heads.get(self._tagged.low[head], frozenset())
         named = [n for n in inside if self._names[n].stop > head >= self._names[n].inner[0]]
         named += [n for n in inside if self._names[n].first <= head < self._names[n].stop]
+        together = self._together(inside)
+        if len(together) > 1:
+            return Speaking("are", together[0], "", tuple(together[1:]))
         if named:
             return self._named(named[0])
         if "bearer" in kinds and inside:
@@ -64,7 +89,21 @@ class Speakers:
             return self._named(apposed[0])
         if "speaks for" in kinds and inside:
             return self._for(inside)
-        return Speaking("unnamed", None, "the article gives no name")
+        return Speaking("unnamed", None, _NO_NAME)
+
+    def _together(self, inside: list[int]) -> list[int]:
+        """The names that "and" joins: "Britain and France"; none where anything else is between."""
+        names = [self._names[n] for n in inside]
+        if len(names) < 2 or any(self._actors[n] is None for n in inside):
+            return []
+        joined = False
+        for one, other in pairwise(names):
+            between = self._tagged.bits[one.stop : other.first]
+            if not all(bits & (CONJUNCTION | SIGN | DETERMINER) for bits in between):
+                return []
+            joined = joined or any(bits & CONJUNCTION for bits in between)
+        different = len({self._actors[n] for n in inside}) == len(inside)
+        return inside if joined and different else []
 
     def _inside(self, first: int, stop: int) -> list[int]:
         at = bisect_left(self._starts, first)
@@ -82,7 +121,8 @@ class Speakers:
             for t in range(self._names[n].first, self._names[n].stop)
         }
         for at in range(first + 1, stop):
-            if self._tagged.bits[at] & PREPOSITION and at not in inside:
+            bracket = self._tagged.low[at] == "("
+            if at not in inside and (bracket or self._tagged.bits[at] & PREPOSITION):
                 return at - 1
         return stop - 1
 
@@ -94,8 +134,11 @@ class Speakers:
         if name.kind == "capital":
             return Speaking("is", number, f"“{words}” stands for the government of {name.name}")
         if name.kind in ("adjective", "role"):
-            return Speaking("unnamed", None, "the article gives no name")
+            return Speaking("unnamed", None, _NO_NAME)
         if self._actors[number] is None:
+            if name.kind == "group" and self._first_of_count[name.name] == number:
+                # "Both sides", and nobody was counted before.
+                return Speaking("unnamed", None, _NO_NAME)
             return Speaking("unresolved", number, f"“{words}” may be more than one")
         return Speaking("is", number, "")
 
@@ -104,31 +147,42 @@ class Speakers:
             n for n in inside if self._actors[n] is not None or self._names[n].kind == "adjective"
         ]
         if len({self._names[n].name for n in speaks}) != 1:
-            return Speaking("unnamed", None, "the article gives no name")
+            return Speaking("unnamed", None, _NO_NAME)
         name = self._names[speaks[0]]
         return Speaking("for", speaks[0], f"unnamed; speaks for {name.name}")
 
     def _pronoun(self, at: int) -> Speaking:
         """A pronoun means the one candidate before it, or nobody that can be told."""
-        low = self._tagged.low[at]
-        if self._tagged.bits[at] & RELATIVE:
+        low, bits = self._tagged.low[at], self._tagged.bits[at]
+        if bits & RELATIVE:
             return self._antecedent(at)
-        if not self._tagged.bits[at] & ANAPHOR:
+        if not bits & ANAPHOR:
             # "some", "nobody", "we": no word for anyone who was named before.
-            return Speaking("unnamed", None, "the article gives no name")
-        persons = bool(self._tagged.bits[at] & PERSON)
+            return Speaking("unnamed", None, _NO_NAME)
+        fits = self._persons(bits) if bits & PERSON else self._things()
         sentence = self._sentence[at]
         for reach in range(_REACH + 1):
             floor = max(0, sentence - reach)
-            found = self._candidates(self._tagged.sentences[floor][0], at, persons)
+            found = self._candidates(self._tagged.sentences[floor][0], at, fits)
             if len({self._actors[n] for n in found}) == 1:
                 words = self._names[found[-1]].name
-                return Speaking(
-                    "is", found[-1], f"“{low}” read as {words}, the only one it can mean here"
-                )
+                why = f"“{low}” read as {words}, the only one it can mean here"
+                return Speaking("is", found[-1], why)
             if found:
                 break
         return Speaking("unresolved", None, f"“{low}” may be more than one")
+
+    def _persons(self, bits: int) -> Callable[[int], bool]:
+        """Whom "he" or "she" can mean: persons, and names that the text does not explain."""
+        other = "he" if bits & SHE else "she"
+        return lambda n: (
+            self._names[n].kind in ("person", "name")
+            and self._pronouns.get(self._actors[n]) != other
+        )
+
+    def _things(self) -> Callable[[int], bool]:
+        """What "it" and "they" can mean: no person, and nothing that may be one."""
+        return lambda n: self._names[n].kind not in ("person", "name")
 
     def _antecedent(self, at: int) -> Speaking:
         """What "who" stands for, where nothing but a noun group stands before it."""
@@ -138,15 +192,20 @@ class Speakers:
             return Speaking("unresolved", None, f"“{self._tagged.low[at]}” may be more than one")
         return self.speaking((group.first, group.stop), (group.first, group.core))
 
-    def _candidates(self, first: int, stop: int, persons: bool) -> list[int]:
-        kinds = ("person", "name") if persons else None
-        found = []
-        for n in self._inside(first, stop):
-            name = self._names[n]
-            if self._actors[n] is None and name.kind not in ("name",):
-                continue
-            if kinds is None or name.kind in kinds:
-                found.append(n)
-        if any(self._actors[n] is None for n in found):
-            found = [n for n in found if self._actors[n] is not None]
-        return found
+    def _candidates(self, first: int, stop: int, fits: Callable[[int], bool]) -> list[int]:
+        """The names in a range that a pronoun can mean."""
+        return [n for n in self._inside(first, stop) if self._actors[n] is not None and fits(n)]
+
+
+def _pronouns(tagged: Tagged, names: list[Name], actors: list[int | None]) -> dict[int | None, str]:
+    """Actor -> "he" or "she", where a title or a given name tells and nothing tells otherwise."""
+    lexicon = tagged.lexicon.names
+    told: dict[int | None, set[str]] = defaultdict(set)
+    for name, actor in zip(names, actors, strict=True):
+        if name.kind not in ("person", "name"):
+            continue
+        words = name.role.replace(".", "").split()
+        told[actor] |= {lexicon.titles.get((word,), "") for word in words}
+        told[actor].add(lexicon.given.get(name.name.split()[0], ""))
+    sure = {actor: said & {"he", "she"} for actor, said in told.items()}
+    return {actor: said.pop() for actor, said in sure.items() if len(said) == 1}

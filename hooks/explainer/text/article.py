@@ -4,6 +4,7 @@ A file that cannot be read as text is a problem that names the place; the other 
 """
 
 import hashlib
+import os
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -81,7 +82,7 @@ def load_articles(folder: Path, problems: Problems) -> list[Article]:
         if twin := articles.get(article.slug):
             problems.add(
                 Problem(
-                    shown, 0, 0,
+                    shown, 1, 1,
                     f"has the address of {twin.path} (articles/{article.slug}/); rename one of them",
                     "duplicate-slug",
                 )
@@ -90,7 +91,7 @@ def load_articles(folder: Path, problems: Problems) -> list[Article]:
         if twin_path := sums.get(article.sha256):
             problems.add(
                 Problem(
-                    shown, 0, 0,
+                    shown, 1, 1,
                     f"is the same text as {twin_path}; delete one of them",
                     "duplicate-text", Level.NOTICE,
                 )
@@ -104,6 +105,11 @@ def load_article(path: Path, problems: Problems) -> Article | None:
     """One file; None if it cannot be read as text, and the problem says why."""
     # A file name need not be UTF-8, a message must be.
     shown = f"{path.parent.name}/{path.name}".encode("utf-8", "replace").decode()
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(path.parent)):
+        # A link could publish any file of the machine that builds.
+        message = "is a link that leads out of this folder; put the article itself here"
+        problems.add(Problem(shown, 1, 1, message, "link"))
+        return None
     text = _decode(_bytes(path, shown, problems), shown, problems)
     if text is None:
         return None
@@ -118,11 +124,11 @@ def _bytes(path: Path, shown: str, problems: Problems) -> bytes | None:
         if size <= MAX_BYTES:
             return path.read_bytes()
     except OSError as error:
-        problems.add(Problem(shown, 0, 0, f"cannot be read: {error.strerror}", "unreadable"))
+        problems.add(Problem(shown, 1, 1, f"cannot be read: {error.strerror}", "unreadable"))
         return None
     problems.add(
         Problem(
-            shown, 0, 0,
+            shown, 1, 1,
             f"has {size / 1e6:.1f} MB; an article may have {MAX_BYTES / 1e6:.0f}."
             " Split it, or keep only the article's own text",
             "too-large",
@@ -146,7 +152,7 @@ def _decode(data: bytes | None, shown: str, problems: Problems) -> str | None:
         problems.add(Problem(shown, line, column, message, "nul"))
         return None
     if not text.strip():
-        problems.add(Problem(shown, 0, 0, "is empty; put the article's text in it", "empty"))
+        problems.add(Problem(shown, 1, 1, "is empty; put the article's text in it", "empty"))
         return None
     return text
 
@@ -155,9 +161,9 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, shown: str) -> Problem:
     before = data[: error.start].decode("utf-8-sig", "replace")
     line, column = Lines(before).place(len(before))
     seen = f"byte 0x{data[error.start]:02x} is not UTF-8"
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        seen = "the file is in UTF-16"
     way = "save the file in UTF-8 (iconv -f latin1 -t utf-8, if it is in Latin-1)"
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        seen, way = "the file is in UTF-16", "save it in UTF-8 (iconv -f utf-16 -t utf-8)"
     return Problem(shown, line, column, f"{seen}; {way}", "encoding")
 
 

@@ -88,7 +88,8 @@ def _uses(tagged: Tagged, start: int, end: int) -> Iterator[Use]:
             # "are worried about the frost": a state of mind, not what somebody does to them.
             yield from _phrases(tagged, at, start, end)
         elif verb is not None and not _lends(tagged, verb.stop, end):
-            yield Use(cues.verbs[word], verb.first, verb.stop, start, end, verb)
+            first = min(verb.left, verb.first)
+            yield Use(cues.verbs[word], first, verb.stop, start, end, verb)
         elif word in cues.nouns:
             yield Use(cues.nouns[word], at, at + 1, start, end)
         elif word in cues.phrase_starts:

@@ -3,6 +3,7 @@
 from explainer.lexicons.words import (
     ADVERB,
     AUXILIARY,
+    CAPITAL,
     CONJUNCTION,
     CUE,
     DETERMINER,
@@ -30,6 +31,8 @@ from explainer.reading.tagged import Tagged
 
 #: How far a subject may stand before its verb.
 _REACH = 25
+#: "said on Tuesday in a statement" has few words after its verb.
+_ADVERBIAL = 6
 
 
 def is_finite(tagged: Tagged, at: int) -> bool:
@@ -53,6 +56,8 @@ def opens_clause(tagged: Tagged, first: int, end: int) -> bool:
     """Whether a clause begins here: a subject, with a finite verb soon after it."""
     bits = tagged.bits[first]
     if bits & TO or (bits & SIGN and tagged.quotation[first] < 0):
+        return False
+    if bits & (PREPOSITION | SUBORDINATOR) and not bits & (DETERMINER | PRONOUN | CAPITAL):
         return False
     if bits & PRONOUN and bits & SUBJECT and not bits & CONJUNCTION:
         return True
@@ -118,7 +123,10 @@ def _steps_out(tagged: Tagged, comma: int, use: Use) -> bool:
         return True
     if bits & CONJUNCTION and _same_source_again(tagged, at, use):
         return True
-    return bool(bits & (CONJUNCTION | SUBORDINATOR)) and _other_source(tagged, at + 1, use)
+    if bits & (CONJUNCTION | SUBORDINATOR):
+        return _other_source(tagged, at + 1, use) is not None
+    cue = _other_source(tagged, at, use)
+    return cue is not None and _ends_there(tagged, cue, use)
 
 
 def _same_source_again(tagged: Tagged, conjunction: int, use: Use) -> bool:
@@ -133,15 +141,23 @@ def _same_source_again(tagged: Tagged, conjunction: int, use: Use) -> bool:
     return bool(bits[at] & form) and at - conjunction <= 4
 
 
-def _other_source(tagged: Tagged, first: int, use: Use) -> bool:
-    """ "…, but Ukraine denies": a new subject with a cue of its own."""
+def _other_source(tagged: Tagged, first: int, use: Use) -> int | None:
+    """ "…, but Ukraine denies": the cue of a new subject that begins at ``first``."""
     group = noun_group_right(tagged, first, use.end)
     if group is None:
-        return False
+        return None
     at = group.stop
     while at < use.end and tagged.bits[at] & (ADVERB | AUXILIARY | MODAL):
         at += 1
-    return at < use.end and bool(tagged.bits[at] & CUE and tagged.bits[at] & VERB_FINITE)
+    is_cue = at < use.end and tagged.bits[at] & CUE and tagged.bits[at] & VERB_FINITE
+    return at if is_cue else None
+
+
+def _ends_there(tagged: Tagged, cue: int, use: Use) -> bool:
+    """Whether nothing follows a cue but a short adverbial: "…, the minister said Saturday"."""
+    if "post" not in tagged.lexicon.cues.verbs[tagged.low[cue]].frames:
+        return False
+    return use.end - cue <= _ADVERBIAL and not has_clause(tagged, cue + 1, use.end)
 
 
 def pieces(tagged: Tagged, first: int, stop: int) -> list[Range]:
