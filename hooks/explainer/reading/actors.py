@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from explainer.lexicons.words import DEFINITE, DETERMINER, POSSESSIVE
-from explainer.reading.behaviour import acronyms, acting, places, short_forms
+from explainer.reading.behaviour import acronyms, acting, one_name, places, short_forms
 from explainer.reading.model import LocalActor, Mention
 from explainer.reading.names import Name
 from explainer.reading.tagged import Tagged
@@ -72,7 +72,8 @@ class _Clusters:
         self._spoken = {token for first, stop in sources for token in range(first, stop)}
         self._places = places(tagged, names)
         self._acting = acting(tagged, names, self._spoken)
-        self._short = short_forms(names, self._places)
+        self._same = one_name(names)
+        self._short = short_forms(names, self._places, self._same)
         self._acronyms = acronyms(tagged, names)
         self._persons = {name.name for name in names if name.kind == "person"}
         self._groups = self._find_groups()
@@ -138,7 +139,8 @@ class _Clusters:
             return (sort, meant), f"short for {full}, as the text says in brackets"
         if _bare(name.name) in self._full:
             return ("full", _bare(name.name)), ""
-        candidates = self._short.get(name.name, {name.name})
+        whole = self._same.get(name.name, name.name)
+        candidates = self._short.get(name.name, {whole})
         if len(candidates) > 1:
             return None, _any_of(candidates)
         (full,) = candidates
@@ -146,7 +148,7 @@ class _Clusters:
             self._roles[full].setdefault(name.role)
         if not self._is_actor(full, name.name):
             return None, ""
-        why = "" if full == name.name else f"read as {full}, the only one of that name here"
+        why = "" if whole == full else f"read as {full}, the only one of that name here"
         return ("own", full), why
 
     def _is_actor(self, full: str, short: str) -> bool:

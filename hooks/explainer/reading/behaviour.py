@@ -60,13 +60,29 @@ def acting(tagged: Tagged, names: Iterable[Name], spoken: set[int]) -> frozenset
     return frozenset(name for name, times in weight.items() if times >= _ENOUGH)
 
 
-def short_forms(names: Iterable[Name], placed: frozenset[str]) -> Mapping[str, set[str]]:
+def one_name(names: Iterable[Name]) -> Mapping[str, str]:
+    """Full names that differ in what is between their first and last word -> the first of them.
+
+    "James Kopp" and "James C. Kopp" are one.
+    """
+    first_of: dict[tuple[str, str], str] = {}
+    same: dict[str, str] = {}
+    for name in names:
+        words = name.name.split()
+        if name.kind in ("person", "name") and len(words) > 1:
+            same[name.name] = first_of.setdefault((words[0], words[-1]), name.name)
+    return same
+
+
+def short_forms(
+    names: Iterable[Name], placed: frozenset[str], same: Mapping[str, str]
+) -> Mapping[str, set[str]]:
     """Last word of a name -> the full names that end in it: "Gladkov" -> "Viaceslav Gladkov"."""
     full: dict[str, set[str]] = defaultdict(set)
     for name in names:
         words = name.name.split()
         if name.kind == "person" or (name.kind == "name" and name.name not in placed):
-            full[words[-1]].add(name.name)
+            full[words[-1]].add(same.get(name.name, name.name))
     # A surname alone is short for a full name if there is one, else it is its own.
     return {last: {name for name in forms if " " in name} or forms for last, forms in full.items()}
 

@@ -17,6 +17,7 @@ from explainer.lexicons.words import (
     DETERMINER,
     LINKING,
     MODAL,
+    NOUN,
     NUMBER,
     ONE,
     POSSESSIVE,
@@ -25,6 +26,7 @@ from explainer.lexicons.words import (
     SIGN,
     SUBORDINATOR,
     TO,
+    VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
@@ -236,6 +238,13 @@ def _run_end(tagged: Tagged, at: int, end: int) -> int:
     return stop
 
 
+def _is_predicate(bits: int) -> bool:
+    """In a line of capitals a verb ends the name: "Lindsey Graham Says", "Clinton Was Headed"."""
+    if bits & (AUXILIARY | MODAL | WH) and not bits & CONJUNCTION:
+        return True
+    return bool(bits & CUE and bits & (VERB_S | VERB_ING | VERB_PAST)) and not bits & NOUN
+
+
 def _capital(tagged: Tagged, at: int, end: int) -> bool:
     return at < end and bool(tagged.bits[at] & CAPITAL)
 
@@ -336,6 +345,8 @@ def _classified(
         return _titled(tagged, first, title, stop, begin)
     part_of = match[1].name if match and match[1].kind == "state" else ""
     name = tagged.words(first, stop)
+    if "none" in names.heads.get(tagged.low[stop - 1], ()) and stop - first > 1:
+        return Name(begin, stop, name, "place", "head", inner=(first, stop))
     if stop - first > 1:
         kind = _kind_by_head(tagged, first, stop)
         if kind:

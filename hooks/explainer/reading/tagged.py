@@ -19,7 +19,7 @@ from explainer.text.spans import Span
 from explainer.text.tokens import Tokens
 
 #: "Sen." and "Prof." are short; a longer word before a full stop ends a sentence.
-_ABBREVIATION = 5
+_ABBREVIATION = 4
 
 
 @dataclass(frozen=True)
