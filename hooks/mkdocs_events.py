@@ -24,6 +24,7 @@ from explainer.dossier.model import Dossier
 from explainer.pages.extension import ExplainerExtension, other_blocks
 from explainer.pages.links import Links
 from explainer.pages.outline import Heading, anchors, outline
+from explainer.pages.plan import is_reached_from_its_kind
 from explainer.pages.safe import html
 from explainer.pages.site import Site
 from explainer.problems import Level, Problem
@@ -59,7 +60,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the seeds and teaches Markdown our blocks."""
     root = Path(config.config_file_path).parent
     _date_the_build(root)
-    _now.dossier, _now.problems = _read(root, _settings(config).get("show", "excerpts"))
+    show = _settings(config).get("show", "excerpts")
+    _now.dossier, _now.problems = _read(root, Path(config.docs_dir), show)
     _log(_now.problems)
     config.markdown_extensions.append(ExplainerExtension(_render))
     if not config.repo_url:
@@ -82,7 +84,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         exists=lambda path: (root / path).is_file(),
     )
     for file in files.documentation_pages():
-        if file.src_uri in _now.site.taken_over:
+        if file.src_uri in _now.site.taken_over or is_reached_from_its_kind(file.src_uri):
             # Reached from the index of its kind, like the generated pages around it.
             file.inclusion = InclusionLevel.NOT_IN_NAV
     for page in _now.site.generated.values():
@@ -115,6 +117,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if description := page.meta.get("description"):
         page.meta["description"] = html(str(description))
     whole = page.file.content_string
+    if body := _now.site.body(whole):
+        return _now.site.markdown(*body)
     return _now.site.markdown(markdown, len(whole.splitlines()) - len(markdown.splitlines()))
 
 
@@ -190,14 +194,14 @@ def _render(name: str, options: Mapping[str, Any]) -> str:
         return ""
 
 
-def _read(root: Path, show: str) -> tuple[Dossier, list[Problem]]:
+def _read(root: Path, docs: Path, show: str) -> tuple[Dossier, list[Problem]]:
     try:
-        dossier = build(root / "seeds", show=show)
+        dossier = build(root / "seeds", docs=docs, show=show)
     except Exception as error:
         # An exception during a live preview's rebuild would hang every request.
         if not _now.serving:
             raise
-        log.exception("the seeds could not be read")
+        log.exception("the seeds or the questions could not be read")
         return Dossier(), [Problem("seeds", 0, 0, f"could not be read: {error}", "crash")]
     return dossier, list(dossier.problems)
 

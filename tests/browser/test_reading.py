@@ -10,7 +10,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 #: One page of each kind; the actor and the article are the first ones there are.
 KINDS = (
-    "", "claims/", "actors/", "actors/*/", "timeline/", "articles/", "articles/*/", "desk/",
+    "", "claims/", "actors/", "actors/*/", "timeline/", "articles/", "articles/*/", "questions/",
+    "questions/*/", "desk/",
     "method/", "contributing/", "architecture/", "changes/", "404.html",
 )  # fmt: skip
 SETTINGS = [(1280, "light"), (360, "light"), (1280, "dark"), (360, "dark")]

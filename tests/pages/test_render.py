@@ -1,11 +1,12 @@
 """Blocks: what readers get to see, and what they never do."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from explainer.dossier.model import Dossier
+from explainer.dossier.model import Answer, Cited, Dossier, Place, Question
 from explainer.pages.addresses import Addresses
 from explainer.pages.render import Renderer
 from pages.dossiers import Draft, small
@@ -199,3 +200,87 @@ def test_a_hostile_text_stays_text() -> None:
 def test_a_denial_beside_a_claim_is_a_hint() -> None:
     """The desk names the pair, and does not judge."""
     assert "Ukraine: denies beside A Group, B Group: claims" in words(small(), "desk")
+
+
+def disputed(**facts: object) -> Dossier:
+    """The small dossier with one question that two claims answer."""
+    dossier = small(**facts)
+    one, two = dossier.claims.values()
+    places = [dossier_place(dossier, claim.id) for claim in (one, two)]
+    answers = (
+        Answer(HOSTILE, (Cited(one.id, places[0]),)),
+        Answer("The groups", (Cited(two.id, places[1]),)),
+    )
+    other = Question("other", "What else?", (Answer("Nothing", (Cited(one.id, places[0]),)),))
+    return replace(dossier, questions={"who": Question("who", "Who?", answers), "other": other})
+
+
+def dossier_place(dossier: Dossier, claim: str) -> Place:
+    """The place of a claim's content."""
+    found = dossier.claims[claim]
+    return replace(found.place, span=found.content[0])
+
+
+def test_a_matrix_has_a_column_for_each_who_answers() -> None:
+    """Rows are questions, columns are actors; empty cells say that the article has nothing."""
+    table = parsed(disputed(), "matrix").css_first("table")
+    assert [th.text() for th in table.css("thead th")] == [
+        "Question", "Ukraine", "A Group", "B Group",
+    ]  # fmt: skip
+    cells = [[" ".join(td.text().split()) for td in tr.css("td")] for tr in table.css("tbody tr")]
+    assert cells[0][0] == f"{HOSTILE}✗ denies: it led the raid"
+    assert cells[0][1].startswith("The groups◦ claims: they were behind the raid")
+    assert cells[1][1:] == ["not in this article", "not in this article"]
+
+
+def test_a_claim_of_one_of_several_is_no_ones_answer() -> None:
+    """It stands in the column of others, with whom it may be."""
+    draft = Draft().actor("a", "A Group").actor("b", "B Group")
+    draft.claim("Two groups", "claim", "they were behind the raid", relation="one_of",
+                actors=["a", "b"])  # fmt: skip
+    dossier = draft.done()
+    (name,) = dossier.claims
+    answer = Answer("They", (Cited(name, dossier_place(dossier, name)),))
+    dossier = replace(dossier, questions={"who": Question("who", "Who?", (answer,))})
+    table = parsed(dossier, "matrix").css_first("table")
+    assert [th.text() for th in table.css("thead th")] == ["Question", "Others"]
+    assert "one of: A Group, B Group" in table.css_first("td").text()
+
+
+def test_a_question_tells_who_says_nothing_of_it() -> None:
+    """Answers, the denials among them marked, and those who answer elsewhere only."""
+    seen = parsed(disputed(), "question", id="who")
+    assert [h.text() for h in seen.css("h1, h2")] == ["Who?", HOSTILE, "The groups"]
+    assert [li.css_first(".x-who").text() for li in seen.css(".x-denial")] == ["Ukraine"]
+    other = words(disputed(), "question", id="other")
+    assert "on this one nothing of theirs is reported: A Group, B Group." in other
+
+
+def test_questions_leave_no_trace_where_there_are_none() -> None:
+    """No heading, no table, no empty list."""
+    assert Renderer(small(), Addresses()).block("questions", {}).strip() == ""
+    assert Renderer(small(), Addresses()).block("matrix", {}).strip() == ""
+
+
+def test_a_claim_by_hand_says_so() -> None:
+    """No stance and no cue are made up for it."""
+    dossier = small()
+    one, two = dossier.claims.values()
+    made = replace(one, by_hand=True, rule="by hand", speaker=replace(one.speaker, span=None))
+    dossier = replace(dossier, claims={made.id: made, two.id: two})
+    for options in ({"limit": 1}, {}):
+        seen = words(dossier, "claims", **options)
+        assert "Ukraine added by hand" in seen
+        assert "✗ denies" not in seen
+        assert "no rule read this" in seen
+    assert "denies" not in words(dossier, "article", id="raid").split("In the text")[0]
+    assert "Ukraine: added by hand" in words(dossier, "article", id="raid")
+
+
+def test_claims_know_their_questions() -> None:
+    """Each claim links to what it answers; the option narrows to it; the desk lists the rest."""
+    dossier = disputed()
+    assert "Answers: Who? Answers: What else?" in words(dossier, "claims", by="ukraine")
+    assert len(parsed(dossier, "claims", question="other").css("tbody tr[id]")) == 1
+    assert "What no file in docs/questions/ quotes. None." in words(dossier, "desk")
+    assert "quotes. Ukraine: denies A Group, B Group: claims" in words(small(), "desk")

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def dossier(root: Path) -> Dossier:
     """What the site was made from."""
-    return read_seeds(root / "seeds")
+    return read_seeds(root / "seeds", docs=root / "docs")
 
 
 def page(site: Path, path: str) -> LexborHTMLParser:
@@ -45,6 +45,76 @@ def test_every_claim_is_in_the_articles_own_words(built_site: Path, dossier: Dos
         pieces = [Span(*span).of(text) for span in claim.content]
         quotation = items[name].css_first("blockquote p")
         assert (quotation.text() if quotation else "") == " … ".join(pieces)
+
+
+def test_every_question_has_a_page(built_site: Path, dossier: Dossier) -> None:
+    """Each question is the heading of its page, with each answer and its words below it."""
+    assert len(dossier.questions) >= 8
+    for name, question in dossier.questions.items():
+        seen = page(built_site, f"questions/{name}")
+        assert [h.text().removesuffix("¶") for h in seen.css("h1")] == [question.question]
+        answers = seen.css(".x-answer")
+        assert [a.css_first("h2").text() for a in answers] == [a.says for a in question.answers]
+        for shown, answer in zip(answers, question.answers, strict=True):
+            words = [dossier.words(cited.place) for cited in answer.cited]
+            assert [q.text() for q in shown.css("blockquote p")] == words
+            links = [a.attributes["href"] for a in shown.css("a.x-proof")]
+            places = [cited.place for cited in answer.cited]
+            assert links == [f"../../articles/{p.article}/#{p.sentence}" for p in places]
+
+
+def test_each_cell_of_the_matrix_is_in_the_articles_words(
+    built_site: Path, dossier: Dossier
+) -> None:
+    """Each quotation is article[start:end]; each question has its row, each answer its cell."""
+    rows = page(built_site, "claims").css(".x-matrix tbody tr")
+    questions = list(dossier.questions.values())
+    assert [row.css_first("th").text() for row in rows] == [q.question for q in questions]
+    for row, question in zip(rows, questions, strict=True):
+        texts = {slug: sheet.article.text for slug, sheet in dossier.sheets.items()}
+        quoted = {
+            (place.article, f"#{place.sentence}", texts[place.article][slice(*place.span)])
+            for place in (cited.place for cited in question.cited)
+        }
+        cells = row.css("td .x-given")
+        assert len(cells) >= len(list(question.cited))
+        for cell in cells:
+            link = cell.css_first("a.x-proof")
+            _, article, sentence = str(link.attributes["href"]).rsplit("/", 2)
+            assert (article, sentence, link.text()) in quoted
+        assert all(td.text().strip() for td in row.css("td"))
+
+
+def test_a_site_without_questions_builds(project: Path, build: Build) -> None:
+    """No question, no heading for any, and nothing is wrong."""
+    for path in (project / "docs/questions").iterdir():
+        path.unlink()
+    done = build(project, "--strict")
+    assert done.returncode == 0, done.stderr
+    for name in ("", "claims"):
+        assert "What is disputed" not in page(project / "site", name).html
+    assert not (project / "site/questions").exists()
+
+
+def test_a_quotation_that_is_not_in_the_article_fails(project: Path, build: Build) -> None:
+    """The build names the place and the nearest passage; broken front matter is not shown."""
+    path = project / "docs/questions/is-it-over.md"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("attacked again", "attackd again"),
+        encoding="utf-8",
+    )
+    other = project / "docs/questions/who-holds-bahmut.md"
+    other.write_text("---\nquestion: [\n---\nProse.\n", encoding="utf-8")
+    done = build(project, "--strict")
+    assert done.returncode == 1
+    assert (
+        "docs/questions/is-it-over.md:16:9: these words stand in no article; did you mean"
+        ' `quote: "Belgorod was attacked again, this time by drones"`?' in done.stderr
+    )
+    assert "docs/questions/who-holds-bahmut.md:" in done.stderr
+    shown = page(project / "site", "questions/who-holds-bahmut").css_first("article").text()
+    assert "Prose." in shown
+    assert "question:" not in shown
 
 
 def test_the_article_is_shown_letter_for_letter(built_site: Path, dossier: Dossier) -> None:

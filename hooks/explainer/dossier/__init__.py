@@ -1,12 +1,14 @@
 """Everything the site knows, merged from all articles and from what people wrote about them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
 from explainer.dossier.identifiers import Identifiers
-from explainer.dossier.model import Actor, Claim, Dossier, Event, Sheet, Stance
+from explainer.dossier.model import Actor, Claim, Dossier, Event, Question, Sheet, Stance
 from explainer.dossier.people import People, Person
+from explainer.dossier.questions import read_questions
 from explainer.dossier.sheets import sheet_of
 from explainer.dossier.sources import Source, load_sources
 from explainer.dossier.statements import claims_of, events_of
@@ -15,26 +17,30 @@ from explainer.problems import Problems
 __all__ = ["Dossier", "build"]
 
 
-def build(seeds: Path, *, show: str = "excerpts") -> Dossier:
+def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> Dossier:
     """The dossier of all articles in a folder.
 
     Args:
         seeds: holds ``<article>.txt`` and, if anyone noted something, ``<article>.yml``.
+        docs: holds ``questions/<question>.md``, if there are any.
         show: what is published of an article whose notes do not say: "full" or "excerpts".
     """
     problems = Problems()
     sources = load_sources(seeds, problems)
     people = People(sources, problems)
-    claims: dict[str, Claim] = {}
     events: dict[str, Event] = {}
     sheets: dict[str, Sheet] = {}
     claim_ids, event_ids = Identifiers(), Identifiers()
+    found = {source.article.slug: claims_of(source, people, claim_ids) for source in sources}
+    questions: dict[str, Question] = {}
+    if docs is not None:
+        questions = read_questions(docs, sources, found, people, claim_ids, problems)
     for source in sources:
-        found = claims_of(source, people, claim_ids)
-        dated = events_of(source, people, found, event_ids)
-        claims.update((claim.id, claim) for claim in found)
+        slug = source.article.slug
+        dated = events_of(source, people, found[slug], event_ids)
         events.update((event.id, event) for event in dated)
-        sheets[source.article.slug] = sheet_of(source, people, found, dated, show)
+        sheets[slug] = sheet_of(source, people, found[slug], dated, show)
+    claims = {claim.id: claim for some in found.values() for claim in some}
     return Dossier(
         sheets=sheets,
         actors=_actors(people, claims.values(), events.values()),
@@ -42,13 +48,18 @@ def build(seeds: Path, *, show: str = "excerpts") -> Dossier:
         events=dict(sorted(events.items(), key=lambda item: _when(item[1]))),
         stances=_stances(sources),
         problems=tuple(problems),
+        questions=questions,
     )
 
 
-def _when(event: Event) -> tuple[bool, str, str]:
+def _when(event: Event) -> tuple[bool, int, str, str]:
     """Dated ones first, in order of the calendar; within a day, days before their parts."""
-    edtf = event.when.edtf
-    return (edtf is None, edtf or "", event.when.value if edtf else "")
+    # A decade is written 199X; the years before Christ have a sign and count down as numbers do.
+    edtf = (event.when.edtf or "").replace("X", "0")
+    year = re.match(r"-?\d+", edtf)
+    if year is None:
+        return (True, 0, "", "")
+    return (False, int(year[0]), edtf[year.end() :], event.when.value)
 
 
 def _stances(sources: Iterable[Source]) -> dict[str, Stance]:

@@ -34,6 +34,37 @@ class Written:
         return self.places.get(loc, (1, 1))
 
 
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A Markdown file in its two parts.
+
+    Args:
+        yaml: its front matter, which begins on line 2; None if it has none.
+        body: the Markdown below it.
+        body_line: the line on which that begins.
+        closed: False if the end of the front matter is missing: it ends at the first empty line.
+    """
+
+    yaml: str | None
+    body: str
+    body_line: int
+    closed: bool = True
+
+
+def split_front(text: str) -> Front:
+    """Parts a Markdown file's front matter from its body; nothing of the file is lost or added."""
+    lines = text.splitlines(keepends=True)
+    if not lines or lines[0].rstrip() != "---":
+        return Front(None, text, 1)
+    bare = [line.rstrip() for line in lines]
+    ends = (n for n in range(1, len(bare)) if bare[n] in ("---", "..."))
+    end = next(ends, None)
+    if end is not None:
+        return Front("".join(lines[1:end]), "".join(lines[end + 1 :]), end + 2)
+    empty = next((n for n in range(1, len(bare)) if not bare[n]), len(bare))
+    return Front("".join(lines[1:empty]), "".join(lines[empty:]), empty + 1, closed=False)
+
+
 def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1) -> Written | None:
     """Reads one YAML document; None if it is not YAML, and the problem says where.
 

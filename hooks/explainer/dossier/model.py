@@ -84,7 +84,7 @@ class Claim:
         id: the sentence's id and the cue: ``s-1a2b3c4d-said``.
         place: the article, the sentence with the cue, and the hull of source, cue and content.
         speaker: who says it.
-        cue: the reporting words.
+        cue: the reporting words; an empty span in a claim by hand.
         content: what, in pieces; empty in "the denials of the authorities".
         kind: direct, indirect or mixed.
         type: speech, belief, perception, intention, question, support or decree.
@@ -92,6 +92,7 @@ class Claim:
         about: ids of the actors that the content mentions.
         when: when it was said, where the sentence tells.
         rule, confidence, why: which rule read it, how often that rule is right, and which words.
+        by_hand: True if no rule read it: a person named who says the words, and no stance is known.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Claim:
     rule: str
     confidence: float
     why: str
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,9 +268,45 @@ class Stance:
     word: str
 
 
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A claim as an answer to a question, and the words of the article that answer it."""
+
+    claim: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to a question: a short neutral label, and the claims that give or deny it."""
+
+    says: str
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something on which claims answer differently.
+
+    Args:
+        id: its address: questions/<id>/.
+        question: in words.
+        answers: in the order in which a person wrote them.
+    """
+
+    id: str
+    question: str
+    answers: tuple[Answer, ...]
+
+    @property
+    def cited(self) -> Iterator[Cited]:
+        for answer in self.answers:
+            yield from answer.cited
+
+
 @dataclass(frozen=True)
 class Dossier:
-    """All actors, claims and events of the site; every mapping is in the order readers see."""
+    """All that the site knows; every mapping is in the order readers see."""
 
     sheets: dict[str, Sheet] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
@@ -276,6 +314,7 @@ class Dossier:
     events: dict[str, Event] = field(default_factory=dict)
     stances: dict[str, Stance] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    questions: dict[str, Question] = field(default_factory=dict)
 
     def words(self, place: Place) -> str:
         """The article's own words at a place."""

@@ -1,14 +1,13 @@
 """What people know about an article: ``seeds/<article>.yml``, validated, each mistake with its place."""
 
-import difflib
-from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from explainer.dossier.formats import Places, validated
 from explainer.dossier.front import Written, read_yaml
 from explainer.problems import Problem, Problems
 
@@ -55,18 +54,6 @@ class Notes(BaseModel):
     mentions: tuple[Meaning, ...] = Field((), description="Who phrases mean in this article.")
 
 
-class Places:
-    """Where each value of a notes file stands, for problems found later."""
-
-    def __init__(self, path: str, written: Written) -> None:
-        self.path = path
-        self._written = written
-
-    def problem(self, loc: tuple[str | int, ...], message: str, rule: str) -> Problem:
-        line, column = self._written.place(loc)
-        return Problem(self.path, line, column, message, rule)
-
-
 def load_notes(path: Path, shown: str, problems: Problems) -> tuple[Notes, Places]:
     """Reads the notes of an article; with mistakes in them, what is right still counts."""
     if not path.exists():
@@ -74,51 +61,8 @@ def load_notes(path: Path, shown: str, problems: Problems) -> tuple[Notes, Place
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        problems.add(Problem(shown, 0, 0, f"cannot be read as UTF-8 text: {error}", "unreadable"))
+        problems.add(Problem(shown, 1, 1, f"cannot be read as UTF-8 text: {error}", "unreadable"))
         return Notes(), Places(shown, Written())
     written = read_yaml(text, shown, problems) or Written()
-    values = written.values if written.values is not None else {}
-    places = Places(shown, written)
-    if not isinstance(values, dict):
-        problems.add(Problem(shown, 1, 1, "expected lines of the form 'key: value'", "yaml"))
-        return Notes(), places
-    return _validated(values, places, problems), places
-
-
-def _validated(values: dict[str, Any], places: Places, problems: Problems) -> Notes:
-    try:
-        return Notes.model_validate(values)
-    except ValidationError as error:
-        wrong = error.errors(include_url=False, include_context=False)
-    for mistake in wrong:
-        problems.add(places.problem(mistake["loc"], _worded(mistake), "notes"))
-    bad = {mistake["loc"][0] for mistake in wrong if mistake["loc"]}
-    rest = {key: value for key, value in values.items() if key not in bad}
-    try:
-        return Notes.model_validate(rest)
-    except ValidationError:
-        return Notes()
-
-
-def _worded(mistake: Mapping[str, Any]) -> str:
-    name = str(mistake["loc"][-1]) if mistake["loc"] else ""
-    if mistake["type"] == "extra_forbidden":
-        fields = Meaning.model_fields if len(mistake["loc"]) > 1 else Notes.model_fields
-        known = [info.alias or key for key, info in fields.items()]
-        return f"{name!r} is not a key here{nearest(name, known)}"
-    if mistake["type"] == "missing":
-        return f"{name!r} is missing"
-    message = str(mistake["msg"]).removeprefix("Value error, ").replace("valid tuple", "list")
-    message = message[0].lower() + message[1:]
-    if not isinstance(mistake["loc"][-1], str):
-        return message
-    return f"{name}: {message}; found {mistake.get('input')!r}"
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The way out of a misspelling: "; did you mean 'x'?", or the names there are."""
-    known = sorted(known)
-    close = difflib.get_close_matches(name, known, 1, 0.6)
-    if close:
-        return f"; did you mean {close[0]!r}?"
-    return f"; there are: {', '.join(known)}" if 0 < len(known) <= 20 else ""
+    notes, places = validated(Notes, written, shown, "notes", problems)
+    return notes or Notes(), places

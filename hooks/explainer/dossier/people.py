@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from explainer.dossier.formats import nearest
 from explainer.dossier.identifiers import Identifiers
 from explainer.dossier.model import Named, Place, Speaker
-from explainer.dossier.notes import Meaning, nearest
+from explainer.dossier.notes import Meaning
 from explainer.dossier.sources import Source
 from explainer.problems import Problems
 from explainer.reading.model import Attribution, LocalActor

@@ -6,9 +6,10 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from explainer import lexicons, reading
+from explainer.dossier.formats import Places
 from explainer.dossier.identifiers import Identifiers
 from explainer.dossier.model import Place
-from explainer.dossier.notes import Notes, Places, load_notes
+from explainer.dossier.notes import Notes, load_notes
 from explainer.lexicons import Lexicon
 from explainer.problems import Level, Problem, Problems
 from explainer.reading.model import Published, Reading

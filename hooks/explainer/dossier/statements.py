@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from explainer.dossier.identifiers import Identifiers
-from explainer.dossier.model import Claim, Event, Named, Place, When
+from explainer.dossier.model import Claim, Event, Named, Place, Speaker, When
 from explainer.dossier.people import People
 from explainer.dossier.sources import Source
 from explainer.reading.model import Attribution, Timex
@@ -39,6 +39,47 @@ def claims_of(source: Source, people: People, ids: Identifiers) -> list[Claim]:
             )
         )
     return claims
+
+
+def claim_by_hand(
+    source: Source, people: People, place: Place, who: str, ids: Identifiers
+) -> Claim:
+    """What a person says that an actor says, where no rule read it.
+
+    Args:
+        source: the article.
+        people: who its words mean.
+        place: the words.
+        who: the actor's id.
+        ids: gives the claim its id.
+    """
+    span = place.span
+    named = _Named(people.named[source.article.slug]).inside(span)
+    about = dict.fromkeys(n.actor for n in named if n.actor != who)
+    return Claim(
+        id=ids.claim(place.sentence, f"by hand {who}"),
+        place=place,
+        speaker=Speaker(None, "is", (who,), "named by a person, beside the quotation", True),
+        cue=Span(span.start, span.start),
+        content=(span,),
+        kind=_kind(source, span),
+        type="speech",
+        stance="asserts",
+        about=tuple(about),
+        when=None,
+        rule="by hand",
+        confidence=1.0,
+        why="",
+        by_hand=True,
+    )
+
+
+def _kind(source: Source, span: Span) -> str:
+    """By quotation marks: all in them, some, none."""
+    quotations = [quotation.span for quotation in source.document.quotations]
+    if any(quotation.contains(span) for quotation in quotations):
+        return "direct"
+    return "mixed" if any(map(span.overlaps, quotations)) else "indirect"
 
 
 def _place_of(source: Source, found: Attribution) -> Place:

@@ -36,6 +36,10 @@ class Addresses:
         """The page of an article."""
         return self.page(f"articles/{slug}.md")
 
+    def question(self, question: str) -> Fragment:
+        """The page of a question."""
+        return self.page(f"questions/{question}.md")
+
     def sentence(self, place: Place) -> Fragment:
         """A sentence in its article."""
         return self._at(self.article(place.article), place.sentence)

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from explainer.dossier.model import Claim, Dossier, Line, Place, Sheet
+from explainer.dossier.model import Claim, Dossier, Line, Place, Question, Sheet
 from explainer.text.spans import Span
 
 
@@ -28,6 +28,21 @@ class Index:
         for claim in self.dossier.claims.values():
             found[claim.place.article].append(claim)
         return found
+
+    @cached_property
+    def questions_of(self) -> dict[str, list[Question]]:
+        """The questions that each claim answers; a claim that answers none is not here."""
+        found: dict[str, list[Question]] = {}
+        for question in self.dossier.questions.values():
+            for claim in dict.fromkeys(cited.claim for cited in question.cited):
+                found.setdefault(claim, []).append(question)
+        return found
+
+    @cached_property
+    def _quoted(self) -> set[tuple[str, str]]:
+        """The sentences that answers to questions quote."""
+        places = [c.place for q in self.dossier.questions.values() for c in q.cited]
+        return {(place.article, place.sentence) for place in places}
 
     @cached_property
     def neighbours(self) -> dict[tuple[str, str], tuple[Line, ...]]:
@@ -63,8 +78,9 @@ class Index:
 
     def published(self, article: str, line: Line) -> bool:
         """True if readers may see the sentence: in excerpts, only where something rests on it."""
-        sheet = self.dossier.sheets[article]
-        return sheet.show == "full" or bool(line.claims or line.events)
+        if self.dossier.sheets[article].show == "full" or line.claims or line.events:
+            return True
+        return (article, line.id) in self._quoted
 
     def public(self, place: Place) -> bool:
         """True if readers may see the sentence of a place."""

@@ -50,6 +50,7 @@ _TITLES = {
     "articles": "Articles",
     "claims": "Who claims what",
     "desk": "Desk",
+    "questions": "What is disputed",
     "timeline": "Timeline",
 }
 
@@ -62,6 +63,8 @@ def plan(dossier: Dossier, written: Collection[str] = ()) -> Iterator[Page]:
         written: the Markdown files in docs/, by their path there.
     """
     for source, block in HOMES.items():
+        if block == "questions" and not dossier.questions:
+            continue
         if source not in written:
             yield Page(source, _TITLES[block], block, edit=f"docs/{source}")
     for page in dossier_pages(dossier):
@@ -70,13 +73,21 @@ def plan(dossier: Dossier, written: Collection[str] = ()) -> Iterator[Page]:
 
 
 def dossier_pages(dossier: Dossier) -> Iterator[Page]:
-    """The page of each article and each actor, whether or not a person wrote it."""
+    """The page of each article, actor and question, whether or not a person wrote it."""
     for slug, sheet in dossier.sheets.items():
         edit = notes_file(sheet.article.path)
         yield Page(f"articles/{slug}.md", sheet.title, "article", slug, edit)
     for actor in dossier.actors.values():
         edit = _edit_actor(dossier, actor)
         yield Page(f"actors/{actor.id}.md", actor.name, "actor", actor.id, edit, _ACTORS_FIRST)
+    for question in dossier.questions.values():
+        source = f"questions/{question.id}.md"
+        yield Page(source, question.question, "question", question.id, f"docs/{source}")
+
+
+def is_reached_from_its_kind(source: str) -> bool:
+    """True for a file that people wrote beside pages that no navigation names."""
+    return source.startswith("questions/")
 
 
 def notes_file(article_path: str) -> str:

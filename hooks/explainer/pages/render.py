@@ -12,6 +12,7 @@ from explainer.pages.contradictions import contradictions
 from explainer.pages.gaps import rows
 from explainer.pages.index import Index
 from explainer.pages.marks import Mark, marked
+from explainer.pages.matrix import matrix, silent
 from explainer.pages.quotes import find_quote
 from explainer.pages.safe import Fragment, finalize, html, web_address
 from explainer.pages.select import select_actors, select_claims, select_events
@@ -53,6 +54,7 @@ class Renderer:
             url=addresses,
             words=dossier.words,
             text=self.index.text,
+            block=self.block,
             card=self.card,
             sentence=self.sentence,
             passage_rows=lambda sheet, passage: rows(self.index, sheet, passage),
@@ -71,22 +73,28 @@ class Renderer:
             "articles": self._articles,
             "claims": self._claims,
             "desk": self._desk,
+            "matrix": self._matrix,
+            "question": self._question,
+            "questions": self._questions,
             "quote": self._quote,
             "timeline": self._timeline,
             "voices": self._voices,
         }
 
-    def block(self, name: str, options: Mapping[str, Any], *, first: bool = False) -> Fragment:
+    def block(
+        self, name: str, options: Mapping[str, Any], *, first: bool = False, own: bool = False
+    ) -> Fragment:
         """A block's HTML, with addresses from the site's root (see :mod:`explainer.pages.addresses`).
 
         Args:
             name: one of the vocabulary.
             options: checked before.
             first: True if nothing else is on the page, so that the block brings the page's heading.
+            own: True on the page of what the block shows, which needs no second heading.
         """
         template = self._env.get_template(f"blocks/{name}.html")
         facts = self._blocks[name](options)
-        return Fragment(template.render(options=options, first=first, **facts))
+        return Fragment(template.render(options=options, first=first, own=own, **facts))
 
     def page(self, template: str, **facts: Any) -> Fragment:
         """A piece of a page that is no block: its foot, the notices of a live preview."""
@@ -173,10 +181,21 @@ class Renderer:
             "vague": [claim for claim in claims if claim.speaker.relation in vague],
             "open_events": [e for e in self.dossier.events.values() if e.when.basis == "open"],
             "undated": [sheet for sheet in self.dossier.sheets.values() if not sheet.published],
+            "unasked": [c for c in claims if c.id not in self.index.questions_of],
             "hints": contradictions(self.index),
             "problems": self.dossier.problems,
             "sheets": self._shares(self.dossier.sheets),
         }
+
+    def _matrix(self, _options: Mapping[str, Any]) -> dict[str, Any]:
+        return {"matrix": matrix(self.dossier)}
+
+    def _question(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        question = self.dossier.questions[options["id"]]
+        return {"question": question, "silent": silent(self.dossier, question)}
+
+    def _questions(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        return {"found": list(self.dossier.questions.values())[: options.get("limit")]}
 
     def _quote(self, options: Mapping[str, Any]) -> dict[str, Any]:
         return {"place": find_quote(self.index, options["text"], options.get("article"))}

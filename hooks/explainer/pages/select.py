@@ -8,8 +8,11 @@ from explainer.pages.times import between, order
 
 
 def select_claims(dossier: Dossier, options: Mapping[str, Any]) -> list[Claim]:
-    """The claims that a block's ``by``, ``about``, ``article``, ``stance`` and ``limit`` leave."""
+    """The claims that a block's options leave."""
     ids = _of_actors(dossier, options)
+    if question := options.get("question"):
+        cited = {cited.claim for cited in dossier.questions[question].cited}
+        ids = cited if ids is None else ids & cited
     claims: Iterable[Claim] = dossier.claims.values()
     if ids is not None:
         claims = (claim for claim in claims if claim.id in ids)
@@ -67,7 +70,10 @@ def _of_actors(dossier: Dossier, options: Mapping[str, Any]) -> set[str] | None:
 
 def _fits(claim: Claim, options: Mapping[str, Any]) -> bool:
     article, stance = options.get("article"), options.get("stance")
-    return article in {None, claim.place.article} and stance in {None, claim.stance}
+    if article not in {None, claim.place.article}:
+        return False
+    # No cue tells the stance of a claim by hand.
+    return stance is None or (stance == claim.stance and not claim.by_hand)
 
 
 def _has_stance(dossier: Dossier, event: Event, stance: str) -> bool:

@@ -7,6 +7,7 @@ A builder (today MkDocs) walks through the pages one after the other: :meth:`Sit
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from explainer.dossier.front import split_front
 from explainer.dossier.model import Dossier
 from explainer.pages.addresses import Addresses, rooted
 from explainer.pages.index import Index
@@ -69,6 +70,17 @@ class Site:
         page = self.generated.get(self._page) or self.taken_over.get(self._page)
         return dict(page.meta) if page else {}
 
+    def body(self, whole: str) -> tuple[str, int] | None:
+        """A question's Markdown and the number of lines before it; None for any other page.
+
+        The builder would print front matter that it cannot read, and take a first line such as
+        "Note: …" for it.
+        """
+        if not self._page.startswith("questions/") or self._page in self.generated:
+            return None
+        front = split_front(whole)
+        return front.body, front.body_line - 1
+
     def markdown(self, text: str, offset: int = 0) -> str:
         """The Markdown to be rendered: what is wrong taken out, the block of its kind put in.
 
@@ -91,7 +103,9 @@ class Site:
     def render(self, block: str, options: Mapping[str, Any]) -> str:
         """A block's HTML for the page at hand."""
         first = self._page in self.generated
-        html = self.renderer.block(block, options, first=first)
+        page = self.taken_over.get(self._page)
+        own = page is not None and (page.block, page.id) == (block, options.get("id"))
+        html = self.renderer.block(block, options, first=first, own=own)
         return without_repeats(rooted(html, self._url), self._seen)
 
     def finish(self, html: str) -> str:

@@ -8,7 +8,9 @@ from typing import Any, Literal
 
 from explainer.dossier.model import Dossier
 
-Takes = Literal["actor", "article", "stance", "kind", "date", "flag", "number", "text"]
+Takes = Literal[
+    "actor", "article", "question", "stance", "kind", "date", "flag", "number", "text"
+]  # fmt: skip
 
 _NARROW: Mapping[str, Takes] = {
     "by": "actor",
@@ -34,8 +36,11 @@ VOCABULARY: Mapping[str, Block] = {
         Block("actors", {"kind": "kind", "article": "article", "limit": "number"}),
         Block("article", {"id": "article"}, frozenset({"id"})),
         Block("articles", {"limit": "number"}),
-        Block("claims", {**_NARROW, "stance": "stance"}),
+        Block("claims", {**_NARROW, "question": "question", "stance": "stance"}),
         Block("desk"),
+        Block("matrix"),
+        Block("question", {"id": "question"}, frozenset({"id"})),
+        Block("questions", {"limit": "number"}),
         Block("quote", {"text": "text", "article": "article"}, frozenset({"text"})),
         Block(
             "timeline",
@@ -51,6 +56,7 @@ HOMES: Mapping[str, str] = {
     "articles/index.md": "articles",
     "claims.md": "claims",
     "desk.md": "desk",
+    "questions/index.md": "questions",
     "timeline.md": "timeline",
 }
 
@@ -98,6 +104,7 @@ def _wrong_value(takes: Takes, option: str, value: Any, dossier: Dossier) -> str
     known: Mapping[str, Iterable[str]] = {
         "actor": dossier.actors,
         "article": dossier.sheets,
+        "question": dossier.questions,
         "stance": dossier.stances,
         "kind": {actor.kind for actor in dossier.actors.values()},
     }

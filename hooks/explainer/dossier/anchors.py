@@ -1,0 +1,120 @@
+"""Quotations that people write, found in the articles: verbatim but for white space and the shape of
+quotation marks. What stands nowhere gets the nearest passage there is.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from rapidfuzz.fuzz import partial_ratio_alignment
+
+from explainer.dossier.model import Claim
+from explainer.text.spans import Span
+
+#: Below this, a passage is no more like the quotation than any other.
+_LIKE = 70
+#: A longer quotation is found by its beginning: the search takes time by the length of both.
+_LONG = 400
+
+_SPACE = re.compile(r"\s+")
+_SHAPES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})
+
+
+class Plain:
+    """A text as quotations are compared with it, each character knowing where it stood."""
+
+    def __init__(self, text: str) -> None:
+        pieces: list[str] = []
+        self._offsets: list[int] = []
+        at = 0
+        for space in _SPACE.finditer(text):
+            self._offsets += range(at, space.start() + 1)
+            pieces += (text[at : space.start()], " ")
+            at = space.end()
+        self._offsets += range(at, len(text) + 1)
+        self.text = ("".join(pieces) + text[at:]).translate(_SHAPES)
+
+    def find(self, quote: str) -> list[Span]:
+        """Everywhere in the text where the quotation stands, cutting no word in two."""
+        words = plain(quote)
+        return [self._span(at, at + len(words)) for at in self._occurrences(words)]
+
+    def nearest(self, quote: str) -> tuple[float, Span] | None:
+        """The passage most like a quotation, and how like it is, of 100; None if nothing is."""
+        words = plain(quote)[:_LONG]
+        found = partial_ratio_alignment(words, self.text, score_cutoff=_LIKE)
+        if found is None or found.dest_start == found.dest_end:
+            return None
+        start, end = found.dest_start, found.dest_end
+        while start > 0 and not self._is_edge(start):
+            start -= 1
+        while end < len(self.text) and not self._is_edge(end):
+            end += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        while start < end and self.text[start].isspace():
+            start += 1
+        return found.score, self._span(*self._with_partner(start, end))
+
+    def _with_partner(self, start: int, end: int) -> tuple[int, int]:
+        """A passage with the quotation mark that stands beside it, if its partner is inside."""
+        if self.text.count('"', start, end) % 2:
+            if self.text.startswith('"', end):
+                return start, end + 1
+            if self.text.endswith('"', 0, start):
+                return start - 1, end
+        return start, end
+
+    def _occurrences(self, words: str) -> Iterator[int]:
+        at = self.text.find(words) if words else -1
+        while at >= 0:
+            if self._is_edge(at) and self._is_edge(at + len(words)):
+                yield at
+                at += len(words)
+            else:
+                at += 1
+                while at < len(self.text) and not self._is_edge(at):
+                    at += 1
+            at = self.text.find(words, at)
+
+    def _is_edge(self, at: int) -> bool:
+        """True if no word goes on here."""
+        return not (self.text[max(0, at - 1) : at].isalnum() and self.text[at : at + 1].isalnum())
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self._offsets[start], self._offsets[end - 1] + 1)
+
+
+def plain(words: str) -> str:
+    """Words with one white space between them and one shape of quotation marks."""
+    return " ".join(words.split()).translate(_SHAPES)
+
+
+@lru_cache(maxsize=64)
+def plain_text(text: str) -> Plain:
+    """A text to look for quotations in, made once."""
+    return Plain(text)
+
+
+def nearest_passage(quote: str, texts: Mapping[str, str]) -> str:
+    """The passage of any of some texts that is most like a quotation, on one line, or ""."""
+    found = ((plain_text(text).nearest(quote), text) for text in texts.values())
+    ranked = [(near[0], near[1].of(text)) for near, text in found if near]
+    best = max(ranked, key=lambda item: item[0], default=(0, ""))
+    return " ".join(best[1].split())
+
+
+def overlapping(claims: Iterable[Claim], span: Span) -> list[Claim]:
+    """The claims that a quotation may belong to: those whose content holds most of it.
+
+    A claim without content ("the denials of the authorities") is its source and cue.
+    """
+    ranked = [(_shared(claim, span), claim) for claim in claims]
+    most = max((length for length, _ in ranked), default=0)
+    return [claim for length, claim in ranked if length == most] if most else []
+
+
+def _shared(claim: Claim, span: Span) -> int:
+    """How many characters of a quotation are a claim's."""
+    pieces = claim.content or (claim.place.span,)
+    return sum(max(0, min(p.end, span.end) - max(p.start, span.start)) for p in pieces)
