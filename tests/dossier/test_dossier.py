@@ -12,7 +12,7 @@ from explainer.dossier.model import Dossier
 from explainer.problems import Level
 from reading.test_any_text import mixed
 from text.cases import CASES, document, read_cases
-from text.test_text import HOSTILE, generated
+from text.test_text import HOSTILE, generated, slow_if_long
 
 ROOT = Path(__file__).parents[2]
 TALKS = "Anna Berg met the Northern Militia in Oslo. Both sides said that the talks were over.\n"
@@ -222,7 +222,7 @@ def texts() -> Iterator[object]:
             joined = "\n\n".join(case.text for case in read_cases(path))
             yield pytest.param(joined, id=f"{folder}/{path.stem}")
     for name, text in HOSTILE.items():
-        yield pytest.param(text, id=name)
+        yield pytest.param(text, id=name, marks=slow_if_long(text))
     for seed in range(30):
         yield pytest.param(generated(seed), id=f"generated {seed}")
     for seed in range(100):

@@ -12,7 +12,7 @@ from explainer.reading.model import Reading
 from explainer.text.spans import Span
 from reading.findings import reading_of
 from text.cases import CASES, read_cases
-from text.test_text import HOSTILE, generated
+from text.test_text import HOSTILE, generated, slow_if_long
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("attributions", "blocks", "names", "quotations", "sentences")
@@ -59,7 +59,7 @@ def texts() -> Iterator[object]:
             joined = "\n\n".join(case.text for case in read_cases(path))
             yield pytest.param(joined, id=f"{folder}/{path.stem}")
     for name, text in (HOSTILE | HARD).items():
-        yield pytest.param(text, id=name)
+        yield pytest.param(text, id=name, marks=slow_if_long(text))
     for seed in range(50):
         yield pytest.param(generated(seed), id=f"generated {seed}")
     for seed in range(150):

@@ -128,6 +128,7 @@ def test_no_year_from_nowhere(times: Times) -> None:
                     assert year in read.article.text, timex
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile(text: str, times: Times) -> None:
     """Any text ends in a result whose spans lie in it, in order."""

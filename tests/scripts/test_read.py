@@ -75,6 +75,7 @@ def test_shape() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
@@ -123,6 +124,7 @@ def test_unknown_language() -> None:
     assert done.stderr == "read: there is no lexicon for the language 'xx'\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "given",
     [

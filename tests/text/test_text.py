@@ -102,6 +102,11 @@ _PIECES = (
 )  # fmt: skip
 
 
+def slow_if_long(text: str) -> tuple[pytest.MarkDecorator, ...]:
+    """The mark of a test that reads a text of many pages."""
+    return (pytest.mark.slow,) if len(text) > 10_000 else ()
+
+
 def generated(seed: int) -> str:
     """A text of random pieces, the same for the same seed."""
     chance = random.Random(seed)
