@@ -122,11 +122,12 @@ class People:
             if meaning.are:
                 return Speaker(span, "are", meaning.are, meaning.why, True)
             return Speaker(span, "one_of", meaning.one_of, meaning.why, True)
-        actors: tuple[str, ...] = ()
-        if found.speaker is not None and found.relation in ("is", "for"):
-            actor = source.reading.mentions[found.speaker].actor
-            actors = () if actor is None else (self._locals[source.article.slug][actor],)
-        if found.relation in ("is", "for") and not actors:
+        if found.speaker is None or found.relation not in ("is", "for", "are"):
+            return Speaker(span, found.relation, (), found.speaker_why)
+        numbers = [source.reading.mentions[n].actor for n in (found.speaker, *found.others)]
+        ids = self._locals[source.article.slug]
+        actors = tuple(dict.fromkeys(ids[number] for number in numbers if number is not None))
+        if not actors:
             return Speaker(span, "unnamed", (), found.speaker_why)
         return Speaker(span, found.relation, actors, found.speaker_why)
 
