@@ -28,6 +28,10 @@ CASES = {
         "/// claims\n    limit: 2\n    about: ukrain\n///\n",
         ["docs/x.md:3: there is no actor `ukrain`; did you mean `ukraine`? [option-value]"],
     ),
+    "question misspelt": (
+        "/// question\n    id: who\n///\n",
+        ["docs/x.md:2: there is no question `who` [option-value]"],
+    ),
     "a number that is none": (
         "/// claims\n    limit: many\n///\n",
         ["docs/x.md:2: `limit:` takes a number from 1 [option-value]"],
@@ -115,3 +119,10 @@ def test_a_narrowed_block_does_not_hold_everything() -> None:
     """A page that shows some claims still gets the block that shows all."""
     assert not places(scan("/// claims\n    by: ukraine\n///"), "claims")
     assert places(scan("/// claims\n///"), "claims")
+
+
+def test_another_ones_block_does_not_stand_for_the_pages_own() -> None:
+    """A page may show what belongs to another page, and still gets its own block."""
+    source = scan("/// question\n    id: one\n///\n")
+    assert places(source, "question", "one")
+    assert not places(source, "question", "two")

@@ -26,6 +26,16 @@ class Written:
 
     values: Any = None
     places: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    _nodes: set[int] = field(default_factory=set, repr=False)
+
+    def is_new(self, node: yaml.Node) -> bool:
+        """False for a list or mapping that an alias (``*name``) brings in again.
+
+        Aliases of aliases would make a short file endless.
+        """
+        new = isinstance(node, yaml.ScalarNode) or id(node) not in self._nodes
+        self._nodes.add(id(node))
+        return new
 
     def place(self, loc: Loc) -> tuple[int, int]:
         """The place of a location, or of the nearest thing around it that was written."""
@@ -77,11 +87,15 @@ def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1) -> 
     written = Written()
     try:
         node = yaml.compose(text, Loader=_LOADER)
+        if node is not None:
+            written.values = _value(node, (), written, path, problems, first_line)
     except yaml.YAMLError as error:
         problems.add(_broken(error, path, first_line))
         return None
-    if node is not None:
-        written.values = _value(node, (), written, path, problems, first_line)
+    except RecursionError:
+        message = "lists and keys stand too deep in each other; it cannot be read"
+        problems.add(Problem(path, first_line, 1, message, "yaml"))
+        return None
     return written
 
 
@@ -89,6 +103,11 @@ def _value(
     node: yaml.Node, loc: Loc, written: Written, path: str, problems: Problems, first: int
 ) -> Any:
     written.places.setdefault(loc, _place(node, first))
+    if not written.is_new(node):
+        line, column = written.place(loc)
+        message = "an alias (`*name`) brings in what stands elsewhere; write it out here"
+        problems.add(Problem(path, line, column, message, "yaml"))
+        return None
     if isinstance(node, yaml.SequenceNode):
         return [
             _value(child, (*loc, number), written, path, problems, first)

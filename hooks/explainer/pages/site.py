@@ -95,7 +95,7 @@ class Site:
         self.problems.extend(problems)
         page = self.taken_over.get(self._page)
         kind = page.block if page else HOMES.get(self._page, "")
-        if kind and not places(source, kind):
+        if kind and not places(source, kind, page.id if page else ""):
             option = f"    id: {page.id}\n" if page else ""
             right += f"\n\n/// {kind}\n{option}///\n"
         return right

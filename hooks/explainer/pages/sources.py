@@ -217,8 +217,7 @@ def _wrong_quote(options: Mapping[str, Any], index: Index) -> list[Mistake]:
     return [Mistake("text", message, "quote-not-found" if not found else "quote-ambiguous")]
 
 
-def places(source: Source, name: str) -> bool:
-    """True if a block of this name stands there with nothing that narrows it."""
-    return any(
-        block.name == name and not (block.options or {}).keys() - {"id"} for block in source.blocks
-    )
+def places(source: Source, name: str, id: str = "") -> bool:  # noqa: A002 -- the option's name
+    """True if a block of this name stands there with nothing that narrows it, and for this id."""
+    whole = {"id": id} if id else {}
+    return any(block.name == name and block.options == whole for block in source.blocks)
