@@ -8,12 +8,14 @@ import logging
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -21,10 +23,11 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from explainer.dossier import build
 from explainer.dossier.model import Dossier
+from explainer.pages.broken import BrokenTemplateError, without_broken
 from explainer.pages.extension import ExplainerExtension, other_blocks
 from explainer.pages.links import Links
 from explainer.pages.outline import Heading, anchors, outline
-from explainer.pages.plan import is_reached_from_its_kind
+from explainer.pages.plan import is_reached_from_its_kind, stand_ins
 from explainer.pages.safe import html
 from explainer.pages.site import Site
 from explainer.problems import Level, Problem
@@ -75,14 +78,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     written = {file.src_uri for file in files.documentation_pages()}
     root = Path(config.config_file_path).parent
     names = [e for e in config.markdown_extensions if isinstance(e, str)]
-    _now.site = Site(
-        _now.dossier,
-        written,
-        folders=config.use_directory_urls,
-        report=_report(config),
-        others=other_blocks(names, config.mdx_configs),
-        exists=lambda path: (root / path).is_file(),
-    )
+    errors = _errors() if _now.serving else []
+    before = _now.site.generated.values() if errors else ()
+    with _clean_errors():
+        _now.site = Site(
+            _now.dossier,
+            written,
+            folders=config.use_directory_urls,
+            report=_report(config),
+            others=other_blocks(names, config.mdx_configs),
+            exists=lambda path: (root / path).is_file(),
+            preview=_now.serving,
+            kept=list(stand_ins(errors, before)),
+        )
     for file in files.documentation_pages():
         if file.src_uri in _now.site.taken_over or is_reached_from_its_kind(file.src_uri):
             # Reached from the index of its kind, like the generated pages around it.
@@ -124,24 +132,35 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The page's foot, its outline and its anchors, which MkDocs cannot see in our HTML."""
-    finished = _now.site.finish(html)
+    with _clean_errors():
+        finished = _now.site.finish(html)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(finished)
     page.toc = TableOfContents([_link(heading) for heading in outline(finished)])
     return finished
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """All pages are rendered: what is wrong in them is known now."""
+    """All pages are rendered: what is wrong in them is known now, and in the theme as well."""
+    ours = config.theme.custom_dir
+    broken = without_broken(env, Path(ours)) if ours else []
+    if broken and not _now.serving:
+        raise PluginError(str(broken[0]))
+    _now.site.problems.extend(broken)
     found = list(_now.site.problems)
     _log(found)
     _now.problems += [problem for problem in found if problem.level is Level.ERROR]
     return env
 
 
+def on_template_context(context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+    """In a live preview, what is wrong stands also on the page for addresses that do not exist."""
+    context["explainer_alert"] = _alert()
+    return context
+
+
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
     """In a live preview, what is wrong stands on every page."""
-    errors = [problem for problem in _now.problems if problem.level is Level.ERROR]
-    context["explainer_alert"] = _now.site.alert(errors) if _now.serving else ""
+    context["explainer_alert"] = _alert()
     return context
 
 
@@ -180,10 +199,28 @@ class _SiteFiles:
         return path in self._known or (self._folder / str(path)).is_file()
 
 
+def _errors() -> list[Problem]:
+    return [problem for problem in _now.problems if problem.level is Level.ERROR]
+
+
+def _alert() -> str:
+    return _now.site.alert(_errors()) if _now.serving else ""
+
+
+@contextmanager
+def _clean_errors() -> Iterator[None]:
+    """Words a broken template as one line, which MkDocs prints without a traceback."""
+    try:
+        yield
+    except BrokenTemplateError as error:
+        raise PluginError(str(error)) from error
+
+
 def _render(name: str, options: Mapping[str, Any]) -> str:
     # The site is made after Markdown is configured, hence the look-up at the time of use.
     try:
-        return _now.site.render(name, options)
+        with _clean_errors():
+            return _now.site.render(name, options)
     except Exception as error:
         # An exception during a live preview's rebuild would hang every request.
         if not _now.serving:

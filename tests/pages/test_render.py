@@ -284,3 +284,22 @@ def test_claims_know_their_questions() -> None:
     assert len(parsed(dossier, "claims", question="other").css("tbody tr[id]")) == 1
     assert "What no file in docs/questions/ quotes. None." in words(dossier, "desk")
     assert "quotes. Ukraine: denies A Group, B Group: claims" in words(small(), "desk")
+
+
+def test_an_introduction_says_whose_words_it_is_in() -> None:
+    """Who is introduced within somebody's claim is so "as said by" them, on the page and in the list."""
+    draft = Draft("Kiev said that Ann, a spy, was gone. Bo, a baker, said so too.")
+    draft.actor("kiev", "Ukraine", "Kiev")
+    said, own = draft.place(draft.span("Ann")), draft.place(draft.span("Bo"))
+    draft.actor("ann", "Ann", "Ann", kind="person", intro=said)
+    draft.actor("bo", "Bo", "Bo", kind="person", intro=own)
+    draft.claim("Kiev", "said that", "Ann, a spy, was gone", actors=["kiev"])
+    dossier = draft.done()
+    assert "As said by: Ukraine ( Kiev )" in words(dossier, "actor", id="ann")
+    assert "As said by" not in words(dossier, "actor", id="bo")
+    assert words(dossier, "actors").count("As said by") == 1
+
+
+def test_one_of_nobody_knows_whom_is_told_in_the_words_of_the_article() -> None:
+    """Without candidates the words themselves stand there."""
+    assert "one of several: Ukraine • asserts" in claim("one_of", stance="asserts")

@@ -16,83 +16,85 @@ CASES = {
     "another extension's": ("/// tab | Name\ntext\n///\n", []),
     "block misspelt": (
         "Text\n\n/// clams\n///\n",
-        ["docs/x.md:3: there is no block `clams`; did you mean `claims`? [unknown-block]"],
+        ["docs/x.md:3:1: there is no block `clams`; did you mean `claims`? [unknown-block]"],
     ),
     "option misspelt": (
         "/// claims\n    bye: ukraine\n///\n",
         [
-            "docs/x.md:2: there is no option `bye` of /// claims; did you mean `by`? [unknown-option]"
+            "docs/x.md:2:5: there is no option `bye` of /// claims; did you mean `by`? [unknown-option]"
         ],
     ),
     "actor misspelt": (
         "/// claims\n    limit: 2\n    about: ukrain\n///\n",
-        ["docs/x.md:3: there is no actor `ukrain`; did you mean `ukraine`? [option-value]"],
+        ["docs/x.md:3:5: there is no actor `ukrain`; did you mean `ukraine`? [option-value]"],
     ),
     "question misspelt": (
         "/// question\n    id: who\n///\n",
-        ["docs/x.md:2: there is no question `who` [option-value]"],
+        ["docs/x.md:2:5: there is no question `who` [option-value]"],
     ),
     "a number that is none": (
         "/// claims\n    limit: many\n///\n",
-        ["docs/x.md:2: `limit:` takes a number from 1 [option-value]"],
+        ["docs/x.md:2:5: `limit:` takes a number from 1 [option-value]"],
     ),
     "a day that is none": (
         "/// timeline\n    from: 2023-02-31\n///\n",
-        ["docs/x.md:2: `from:` takes a year, a month or a day, as in 2023-05-22 [option-value]"],
+        ["docs/x.md:2:5: `from:` takes a year, a month or a day, as in 2023-05-22 [option-value]"],
     ),
     "no list": (
         "/// timeline\n    from 2023\n///\n",
-        ["docs/x.md:2: the options of /// timeline are no list of `name: value` [block-options]"],
+        ["docs/x.md:2:5: the options of /// timeline are no list of `name: value` [block-options]"],
     ),
     "a month that is none": (
         "/// timeline\n    from: '2023-13'\n///\n",
-        ["docs/x.md:2: `from:` takes a year, a month or a day, as in 2023-05-22 [option-value]"],
+        ["docs/x.md:2:5: `from:` takes a year, a month or a day, as in 2023-05-22 [option-value]"],
     ),
     "something missing": (
         "/// actor\n///\n",
-        ["docs/x.md:1: /// actor needs the option `id:` [missing-option]"],
+        ["docs/x.md:1:1: /// actor needs the option `id:` [missing-option]"],
     ),
     "not indented": (
         "/// claims\nby: ukraine\n///\n",
         [
-            "docs/x.md:2: /// claims holds options only, each indented by four spaces,"
+            "docs/x.md:2:1: /// claims holds options only, each indented by four spaces,"
             " with no empty line before the first [block-content]"
         ],
     ),
     "behind a bar": (
         "/// claims | by: ukraine\n///\n",
         [
-            "docs/x.md:1: /// claims takes nothing behind a bar; write `    by: ukraine`"
+            "docs/x.md:1:1: /// claims takes nothing behind a bar; write `    by: ukraine`"
             " on a line of its own below it [block-argument]"
         ],
     ),
     "no end": (
         "/// claims\n    by: ukraine\n\nText\n",
-        ["docs/x.md:1: /// claims has no end: a line with nothing but `///` [open-block]"],
+        ["docs/x.md:1:1: /// claims has no end: a line with nothing but `///` [open-block]"],
     ),
     "an end alone": (
         "Text\n\n///\n",
         [
-            "docs/x.md:3: `///` here neither opens a block nor ends one;"
+            "docs/x.md:3:1: `///` here neither opens a block nor ends one;"
             " each block is `/// name` … `///` [stray-block]"
         ],
     ),
     "a quotation that is none": (
         '/// quote\n    text: "it lead the raid"\n///\n',
-        ["docs/x.md:2: these words stand in no article; a quotation is verbatim [quote-not-found]"],
+        [
+            "docs/x.md:2:5: these words stand in no article; a quotation is verbatim [quote-not-found]"
+        ],
     ),
     "a quotation in two places": (
         '/// quote\n    text: "Ukraine"\n///\n',
         [
-            "docs/x.md:2: these words stand in 2 places; quote more of them, or add `article:`"
+            "docs/x.md:2:5: these words stand in 2 places; quote more of them, or add `article:`"
             " [quote-ambiguous]"
         ],
     ),
     "two mistakes": (
         "/// clams\n///\n\n/// claims\n    stance: denise\n///\n",
         [
-            "docs/x.md:1: there is no block `clams`; did you mean `claims`? [unknown-block]",
-            "docs/x.md:5: there is no stance `denise`; did you mean `denies`? [option-value]",
+            "docs/x.md:1:1: there is no block `clams`; did you mean `claims`? [unknown-block]",
+            "docs/x.md:5:5: there is no stance `denise`; did you mean `denies`? [option-value]",
         ],
     ),
 }

@@ -1,11 +1,13 @@
 """What MkDocs makes of dossiers: titles, takeovers, problems, addresses."""
 
 import json
+from pathlib import Path
 
 import pytest
 from handmade import HOSTILE, SiteOf, site_fixture  # noqa: F401 -- pytest finds it here
 from selectolax.lexbor import LexborHTMLParser
 
+from conftest import Build
 from pages.dossiers import Draft, small
 
 pytestmark = pytest.mark.slow
@@ -88,7 +90,10 @@ def test_mistakes_are_all_reported_and_leave_no_raw_text(site_of: SiteOf) -> Non
     )
     built = site_of(small(), {"method.md": page})
     assert built.failed
-    assert [w.split(": ")[0] for w in built.warnings] == ["docs/method.md:7", "docs/method.md:11"]
+    assert [w.split(": ")[0] for w in built.warnings] == [
+        "docs/method.md:7:1",
+        "docs/method.md:11:5",
+    ]
     text = LexborHTMLParser(built.read("method/index.html")).css_first("article").text()
     assert "///" not in text
     assert "End." in text
@@ -169,3 +174,52 @@ def test_names_of_any_script_have_addresses(site_of: SiteOf, folders: bool) -> N
     draft = Draft("Łódź said so on Monday.", slug="łódź").actor("żółw", "Żółw", "Łódź")
     draft.claim("Łódź", "said", "so", actors=["żółw"])
     assert site_of(draft.done(), use_directory_urls=folders).warnings == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "kept"),
+    [
+        ("---\ntitle: [x\n---\n\nBody.\n", "docs/method.md:3:1: this is not YAML", "Body."),
+        ("---\ntitle: x\n\nBody.\n", "docs/method.md:1:1: the end of the front matter", "Body."),
+        ("---\njust words\n---\n\nBody.\n", "docs/method.md:1:1: front matter is a list", "Body."),
+        ("---\ndate: 2023-05-45\n---\n\nBody.\n", "docs/method.md:2:1: front matter has", "Body."),
+        ("Note: this matters\n\nBody.\n", "docs/method.md:1:1: MkDocs takes", "Note: this matters"),
+    ],
+)
+def test_front_matter_is_read_or_told(site_of: SiteOf, text: str, told: str, kept: str) -> None:
+    """Front matter that cannot be read is an error and not text; a first line never vanishes."""
+    built = site_of(small(), {"method.md": text})
+    assert built.failed
+    assert [w[: len(told)] for w in built.warnings] == [told]
+    page = LexborHTMLParser(built.read("method/index.html")).css_first("article").text()
+    assert kept in page
+    assert "title:" not in page
+
+
+def test_a_line_across_the_top_is_no_front_matter(site_of: SiteOf) -> None:
+    """A page may begin with a rule."""
+    assert site_of(small(), {"method.md": "---\n\nBody.\n"}).warnings == []
+
+
+@pytest.mark.parametrize("page", ["actors/ukrain.md", "articles/rade.md"])
+def test_a_page_on_nobody_is_an_error(site_of: SiteOf, page: str) -> None:
+    """Who writes on an actor or an article that is not there hears which one is."""
+    built = site_of(small(), {page: "# Text\n"})
+    what, right = ("actor", "ukraine") if "actors" in page else ("article", "raid")
+    name = page.partition("/")[2].removesuffix(".md")
+    message = f"there is no {what} `{name}`; did you mean `{right}`?"
+    assert built.warnings == [f"docs/{page}: {message} [no-such-{what}]"]
+
+
+def test_a_broken_template_is_one_line(project: Path, build: Build) -> None:
+    """A build stops at it with its file and line, and without a traceback."""
+    theme = project / "theme"
+    theme.mkdir()
+    (theme / "main.html").write_text('{% extends "base.html" %}\n{% if %}\n', encoding="utf-8")
+    settings = project / "mkdocs.yml"
+    words = settings.read_text(encoding="utf-8")
+    settings.write_text(words.replace("hooks/explainer/pages/theme", "theme"), encoding="utf-8")
+    done = build(project)
+    assert done.returncode == 1
+    assert "main.html:2: broken template: " in done.stderr
+    assert "Traceback" not in done.stderr

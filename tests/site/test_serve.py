@@ -1,6 +1,7 @@
 """The live preview: it follows the files, and shows what is wrong instead of stopping."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -37,6 +38,8 @@ def get(project: Path) -> Iterator[Get]:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=20) as found:
                 return str(found.read().decode("utf-8"))
+        except urllib.error.HTTPError as error:
+            return error.read().decode("utf-8")
         except (urllib.error.URLError, ConnectionError):
             return ""
 
@@ -80,3 +83,42 @@ def test_a_block_with_a_mistake_is_told_on_the_page(project: Path, get: Get) -> 
     path.write_text(path.read_text(encoding="utf-8") + "\n/// clams\n///\n", encoding="utf-8")
     page = wait_for(get, "method/", "did you mean `claims`?")
     assert 'role="alert"' in page
+
+
+def test_an_unreadable_article_keeps_its_pages(project: Path, get: Get) -> None:
+    """The pages that were open, and the page for unknown addresses, say what is wrong."""
+    seed = project / "seeds/belgorod-raid.txt"
+    wait_for(get, "actors/ukraine/", "Ukraine")
+    text = seed.read_bytes()
+    seed.write_bytes(b"Caf\xe9")
+    for path in ("articles/belgorod-raid/", "actors/ukraine/", "nowhere/"):
+        page = wait_for(get, path, "seeds/belgorod-raid.txt:1:4")
+        assert 'role="alert"' in page
+    seed.write_bytes(text)
+    wait_for(get, "actors/ukraine/", "What it says")
+
+
+@pytest.fixture
+def pages(project: Path) -> Path:
+    """The folder of templates and theme in a copy of the code, which a test may break."""
+    hooks = project / "hooks"
+    original = hooks.resolve()
+    hooks.unlink()
+    shutil.copytree(original, hooks, ignore=shutil.ignore_patterns("__pycache__"))
+    return hooks / "explainer/pages"
+
+
+def test_a_broken_template_stops_no_preview(pages: Path, get: Get) -> None:
+    """Broken templates of pages and theme are told on every page, which goes on without them."""
+    wait_for(get, "method/", "Something wrong here?")
+    paths = [pages / "templates/foot.html", pages / "theme/main.html"]
+    right = [path.read_bytes() for path in paths]
+    for path in paths:
+        path.write_bytes(path.read_bytes() + b"{% if %}")
+    page = wait_for(get, "method/", "theme/main.html:")
+    assert "templates/foot.html:" in page
+    assert "Something wrong here?" not in page
+    for path, words in zip(paths, right, strict=True):
+        path.write_bytes(words)
+    wait_for(get, "method/", "Something wrong here?")
+    wait_for(get, "method/", "broken template", there=False)

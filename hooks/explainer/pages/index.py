@@ -64,6 +64,11 @@ class Index:
             for line in passage.lines
         }
 
+    def saying(self, place: Place) -> list[Claim]:
+        """The claims whose content a place is a part of: its words are somebody's, not the article's."""
+        claims = (self.dossier.claims[name] for name in self.line(place).claims)
+        return [c for c in claims if any(span.contains(place.span) for span in c.content)]
+
     def sheet(self, place: Place) -> Sheet:
         """The article that a place is in."""
         return self.dossier.sheets[place.article]

@@ -4,12 +4,15 @@ The Markdown of a generated page holds ids and slugs only. Its words come from t
 templates that escape them.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import Any
 
 from explainer.dossier.model import Actor, Dossier
-from explainer.pages.vocabulary import HOMES
+from explainer.pages.vocabulary import HOMES, unknown
+from explainer.problems import Level, Problem
+from explainer.text.article import slugify
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class Page:
     Args:
         source: its path in docs/, as if someone had written it.
         title: for headings, navigation and the browser's tab; not escaped.
-        block, id: the block that fills it, and that block's ``id`` or "".
+        block, id: the block that fills it, and that block's ``id`` or ""; no block if it cannot be made.
         edit: the file that a person edits to change what it shows, from the project's root.
         meta: its front matter.
     """
@@ -34,6 +37,8 @@ class Page:
     @property
     def markdown(self) -> str:
         """The page's whole source."""
+        if not self.block:
+            return "This page can be made again when what is wrong has been put right.\n"
         option = f"    id: {self.id}\n" if self.id else ""
         return f"/// {self.block}\n{option}///\n"
 
@@ -44,6 +49,9 @@ NOT_IN_SEARCH: Mapping[str, Any] = {"search": {"exclude": True}}
 
 #: Who looks for a name in the articles does not look for these.
 FOR_CONTRIBUTORS = frozenset({"architecture.md", "changes.md", "contributing.md", "desk.md"})
+
+#: Where people write on what the dossier has; what else stands there is misspelt.
+_KINDS = ("actors/", "articles/")
 
 _TITLES = {
     "actors": "Actors",
@@ -85,9 +93,47 @@ def dossier_pages(dossier: Dossier) -> Iterator[Page]:
         yield Page(source, question.question, "question", question.id, f"docs/{source}")
 
 
+def stand_ins(problems: Iterable[Problem], before: Iterable[Page]) -> Iterator[Page]:
+    """Pages that a live preview keeps although what they show cannot be read.
+
+    Args:
+        problems: what is wrong.
+        before: the pages that were there before.
+    """
+    yield from (replace(page, block="", id="", meta=NOT_IN_SEARCH) for page in before)
+    for problem in problems:
+        if problem.level is Level.ERROR and problem.path.endswith(".txt"):
+            slug = slugify(PurePosixPath(problem.path).stem)
+            yield Page(f"articles/{slug}.md", slug, "", edit=problem.path, meta=NOT_IN_SEARCH)
+
+
+def is_question(source: str) -> bool:
+    """True for the file of a question."""
+    return source.startswith("questions/") and not _is_index(source)
+
+
 def is_reached_from_its_kind(source: str) -> bool:
     """True for a file that people wrote beside pages that no navigation names."""
-    return source.startswith("questions/")
+    return source.startswith("questions/") or (source.startswith(_KINDS) and not _is_index(source))
+
+
+def _is_index(source: str) -> bool:
+    return PurePosixPath(source).stem in {"index", "README"}
+
+
+def without_subject(dossier: Dossier, written: Iterable[str]) -> Iterator[Problem]:
+    """A problem for each page that people wrote on an actor or an article that is not there."""
+    if any(p.level is Level.ERROR and p.path.endswith(".txt") for p in dossier.problems):
+        # What could not be read may be what they wrote on.
+        return
+    known: dict[str, Iterable[str]] = {"actor": dossier.actors, "article": dossier.sheets}
+    pages = {page.source for page in dossier_pages(dossier)}
+    for source in sorted(set(written) - pages):
+        if source.startswith(_KINDS) and not _is_index(source):
+            what = source.partition("s/")[0]
+            name = source.partition("/")[2].removesuffix(".md")
+            message = unknown(what, name, known[what])
+            yield Problem(f"docs/{source}", 0, 0, message, f"no-such-{what}")
 
 
 def notes_file(article_path: str) -> str:

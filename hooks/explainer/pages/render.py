@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from explainer.dossier.model import Actor, Claim, Dossier, Line, Place, Sheet
 from explainer.pages.addresses import Addresses
+from explainer.pages.broken import told, without_broken
 from explainer.pages.contradictions import contradictions
 from explainer.pages.gaps import rows
 from explainer.pages.index import Index
@@ -48,6 +49,8 @@ class Renderer:
         self.addresses = addresses
         self.index = Index(dossier)
         self._env = environment()
+        #: What is wrong with the templates themselves; the broken ones print nothing.
+        self.broken = without_broken(self._env, TEMPLATES)
         self._env.globals.update(
             d=dossier,
             ix=self.index,
@@ -94,11 +97,13 @@ class Renderer:
         """
         template = self._env.get_template(f"blocks/{name}.html")
         facts = self._blocks[name](options)
-        return Fragment(template.render(options=options, first=first, own=own, **facts))
+        with told():
+            return Fragment(template.render(options=options, first=first, own=own, **facts))
 
     def page(self, template: str, **facts: Any) -> Fragment:
         """A piece of a page that is no block: its foot, the notices of a live preview."""
-        return Fragment(self._env.get_template(template).render(**facts))
+        with told():
+            return Fragment(self._env.get_template(template).render(**facts))
 
     def card(self, claim: str) -> Fragment:
         """A claim with all there is to check it by."""

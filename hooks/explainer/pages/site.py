@@ -4,15 +4,25 @@ A builder (today MkDocs) walks through the pages one after the other: :meth:`Sit
 :meth:`Site.markdown`, then :meth:`Site.render` for each block, then :meth:`Site.finish`.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from explainer.dossier.front import split_front
 from explainer.dossier.model import Dossier
 from explainer.pages.addresses import Addresses, rooted
+from explainer.pages.broken import BrokenTemplateError
 from explainer.pages.index import Index
+from explainer.pages.metadata import kept_text
 from explainer.pages.outline import without_repeats
-from explainer.pages.plan import FOR_CONTRIBUTORS, NOT_IN_SEARCH, Page, dossier_pages, plan
+from explainer.pages.plan import (
+    FOR_CONTRIBUTORS,
+    NOT_IN_SEARCH,
+    Page,
+    dossier_pages,
+    is_question,
+    plan,
+    without_subject,
+)
 from explainer.pages.render import Renderer
 from explainer.pages.sources import check_source, places, scan
 from explainer.pages.vocabulary import HOMES
@@ -29,6 +39,8 @@ class Site:
         report: where a reader says that something is wrong: an address, or "".
         others: names of blocks that other Markdown extensions know.
         exists: tells whether a file is there, by its path from the project's root.
+        preview: True if a page that cannot be made must not stop the others.
+        kept: pages to be kept, empty, where nothing else stands.
     """
 
     def __init__(
@@ -40,11 +52,19 @@ class Site:
         report: str = "",
         others: Collection[str] = (),
         exists: Callable[[str], bool] = lambda _path: True,
+        preview: bool = False,
+        kept: Iterable[Page] = (),
     ) -> None:
         self.dossier = dossier
         self.renderer = Renderer(dossier, Addresses(folders))
-        self.generated: Mapping[str, Page] = {p.source: p for p in plan(dossier, written)}
-        self.problems = Problems()
+        self.generated: Mapping[str, Page] = {
+            **{p.source: p for p in kept if p.source not in written},
+            **{p.source: p for p in plan(dossier, written)},
+        }
+        self.problems = Problems(without_subject(dossier, written))
+        self._preview = preview
+        for problem in self.renderer.broken:
+            self._tell(BrokenTemplateError(problem))
         self.taken_over = {p.source: p for p in dossier_pages(dossier) if p.source in written}
         self._report = report
         self._others = others
@@ -71,13 +91,15 @@ class Site:
         return dict(page.meta) if page else {}
 
     def body(self, whole: str) -> tuple[str, int] | None:
-        """A question's Markdown and the number of lines before it; None for any other page.
+        """The Markdown that the builder would misread, and the number of lines before it.
 
-        The builder would print front matter that it cannot read, and take a first line such as
-        "Note: …" for it.
+        That is a question's, whose front matter was checked with the dossier, and each page whose own
+        is wrong; None for any other page.
         """
-        if not self._page.startswith("questions/") or self._page in self.generated:
+        if self._page in self.generated:
             return None
+        if not is_question(self._page):
+            return kept_text(whole, f"docs/{self._page}", self.problems)
         front = split_front(whole)
         return front.body, front.body_line - 1
 
@@ -105,7 +127,10 @@ class Site:
         first = self._page in self.generated
         page = self.taken_over.get(self._page)
         own = page is not None and (page.block, page.id) == (block, options.get("id"))
-        html = self.renderer.block(block, options, first=first, own=own)
+        try:
+            html = self.renderer.block(block, options, first=first, own=own)
+        except BrokenTemplateError as error:
+            return self._tell(error)
         return without_repeats(rooted(html, self._url), self._seen)
 
     def finish(self, html: str) -> str:
@@ -114,8 +139,7 @@ class Site:
             self._find_raw(html)
         edit = self.edit_path
         facts = {"edit": edit, "there": self._exists(edit), "report": self._report}
-        foot = self.renderer.page("foot.html", **facts)
-        return html + rooted(foot, self._url)
+        return html + rooted(self._piece("foot.html", **facts), self._url)
 
     @property
     def edit_path(self) -> str:
@@ -125,7 +149,20 @@ class Site:
 
     def alert(self, problems: Collection[Problem]) -> str:
         """The box that a live preview shows above a page while something is wrong."""
-        return self.renderer.page("problems.html", problems=problems) if problems else ""
+        return self._piece("problems.html", problems=problems) if problems else ""
+
+    def _piece(self, template: str, **facts: Any) -> str:
+        try:
+            return self.renderer.page(template, **facts)
+        except BrokenTemplateError as error:
+            return self._tell(error)
+
+    def _tell(self, error: BrokenTemplateError) -> str:
+        """Nothing, and a problem, in the place of what a broken template should have made."""
+        if not self._preview:
+            raise error
+        self.problems.add(error.problem)
+        return ""
 
     def _find_raw(self, html: str) -> None:
         for piece in html.split("<p>///")[1:]:

@@ -164,15 +164,20 @@ def check_source(
     for block in source.blocks:
         found = list(_mistakes(block, index))
         for line, mistake in found:
-            place = (path, offset + line + 1, 0)
+            place = (path, offset + line + 1, _column(source.lines[line]))
             problems.append(Problem(*place, mistake.message, mistake.rule))
         if found:
             lines[block.first : block.last + 1] = [""] * (block.last + 1 - block.first)
     for number in source.strays:
         message = "`///` here neither opens a block nor ends one; each block is `/// name` … `///`"
-        problems.append(Problem(path, offset + number + 1, 0, message, "stray-block"))
+        place = (path, offset + number + 1, _column(lines[number]))
+        problems.append(Problem(*place, message, "stray-block"))
         lines[number] = ""
     return "\n".join(lines), problems
+
+
+def _column(line: str) -> int:
+    return len(line) - len(line.lstrip()) + 1
 
 
 def _mistakes(block: Placed, index: Index) -> Iterator[tuple[int, Mistake]]:

@@ -1,0 +1,65 @@
+"""The front matter of people's pages, checked before the builder takes it or leaves it.
+
+MkDocs prints front matter that it cannot read, and takes a first line such as "Note: …" for metadata:
+both without a word.
+"""
+
+import re
+
+import yaml
+
+from explainer.dossier.front import Front, read_yaml, split_front
+from explainer.problems import Problem, Problems
+
+#: As MultiMarkdown writes metadata, which MkDocs reads too.
+_METADATA = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
+
+
+def kept_text(whole: str, path: str, problems: Problems) -> tuple[str, int] | None:
+    """The Markdown of a page whose front matter is wrong, and the number of lines before it.
+
+    Args:
+        whole: the whole file.
+        path: the file, for problems.
+        problems: takes what is wrong.
+
+    Returns:
+        None if nothing is wrong: what the builder makes of the page is right.
+    """
+    if _METADATA.match(whole):
+        message = (
+            "MkDocs takes this line as metadata;"
+            " put a blank line or front matter between `---` lines first"
+        )
+        problems.add(Problem(path, 1, 1, message, "front-matter"))
+        return whole, 0
+    front = split_front(whole)
+    if front.yaml is None or _is_a_rule(front):
+        return None
+    wrong = Problems()
+    _check(front, path, wrong)
+    problems.extend(wrong)
+    return (front.body, front.body_line - 1) if len(wrong) else None
+
+
+def _is_a_rule(front: Front) -> bool:
+    """A line across the page is written like the first line of front matter."""
+    return not front.closed and not (front.yaml or "").strip()
+
+
+def _check(front: Front, path: str, problems: Problems) -> None:
+    if not front.closed:
+        message = "the end of the front matter is missing: put a line `---` below it"
+        problems.add(Problem(path, 1, 1, message, "front-matter"))
+    written = read_yaml(front.yaml or "", path, problems, first_line=2)
+    if written is None:
+        return
+    if not isinstance(written.values, dict):
+        message = "front matter is a list of `name: value`; for a line across the page put a blank"
+        problems.add(Problem(path, 1, 1, f"{message} line first", "front-matter"))
+        return
+    try:
+        yaml.safe_load(front.yaml or "")
+    except (yaml.YAMLError, ValueError) as error:
+        # A value that is written right and still none: the 45th of a month.
+        problems.add(Problem(path, 2, 1, f"front matter has a wrong value: {error}", "yaml"))
