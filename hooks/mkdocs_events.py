@@ -39,6 +39,18 @@ log = logging.getLogger("mkdocs.explainer")
 _BOX = re.compile(r'(type="checkbox" id="__(?:drawer|search)") autocomplete="off"')
 
 
+#: How MkDocs tells of a link that leads nowhere.
+_DEAD = re.compile(r"Doc file '(.+?)' contains an? [a-z ]*link '(.+?)',")
+
+
+class _DeadLinks(logging.Handler):
+    """Hears which links MkDocs has found, so that none is told twice."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno >= logging.WARNING and (found := _DEAD.match(record.getMessage())):
+            _now.links.told(f"docs/{found[1]}", found[2])
+
+
 class _Build:
     """What lives from on_config to on_post_build."""
 
@@ -52,6 +64,8 @@ class _Build:
 
 
 _now = _Build()
+_pages_log = logging.getLogger("mkdocs.structure.pages")
+_dead_links = _DeadLinks()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -62,6 +76,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the seeds and teaches Markdown our blocks."""
     root = Path(config.config_file_path).parent
+    _pages_log.addHandler(_dead_links)
     _date_the_build(root)
     show = _settings(config).get("show", "excerpts")
     _now.dossier, _now.problems = _read(root, Path(config.docs_dir), show)
@@ -187,6 +202,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     _log(_now.links.dead(_SiteFiles(folder, _now.files), read))
     _now.links = Links()
+    _pages_log.removeHandler(_dead_links)
 
 
 class _SiteFiles:

@@ -107,6 +107,14 @@ def test_a_dead_link_fails_and_names_the_file(site_of: SiteOf) -> None:
     assert built.warnings[0].startswith("docs/method.md: the page method/index.html links to")
 
 
+def test_a_dead_link_is_told_once(site_of: SiteOf) -> None:
+    """What MkDocs has said of a link is not said again."""
+    page = "# T\n\n[x](nothing.md) and [y](claims.md#nothing)\n"
+    warnings = site_of(small(), {"method.md": page}).warnings
+    assert len(warnings) == 2
+    assert all(warning.startswith("Doc file 'method.md' contains a link") for warning in warnings)
+
+
 def test_notices_never_fail(site_of: SiteOf) -> None:
     """What the machine is unsure of is told at info, and on the desk."""
     from explainer.problems import Level, Problem

@@ -28,12 +28,17 @@ class Links:
         self._anchors: dict[str, set[str]] = {}
         self._sources: dict[str, str] = {}
         self._targets: dict[str, set[str]] = {}
+        self._told: set[tuple[str, str]] = set()
 
     def add(self, target: str, html: str, source: str) -> None:
         """A built page: its file in the site, its HTML, and the file a person would edit."""
         self._anchors[target] = set(_values(html, ' id="'))
         self._targets[target] = {address for name in _ADDRESSES for address in _values(html, name)}
         self._sources[target] = source
+
+    def told(self, source: str, link: str) -> None:
+        """A link of a source file that the builder has found to be dead: once is enough."""
+        self._told.add((source, _end(link)))
 
     def dead(self, files: Container[str], read: Callable[[str], str]) -> Iterator[Problem]:
         """A problem for each link to a page, file or anchor that the site does not have.
@@ -48,7 +53,7 @@ class Links:
                 continue
             real = _real_addresses(read(page))
             for address in suspects:
-                if address in real:
+                if address in real and (self._sources[page], _end(address)) not in self._told:
                     message = f"the page {page} links to `{address}`, which is not on the site"
                     yield Problem(self._sources[page], 0, 0, message, "dead-link")
 
@@ -74,6 +79,12 @@ class Links:
 
     def _has(self, page: str, anchor: str) -> bool:
         return unquote(anchor) in self._anchors[page] or anchor in {"", "top"}
+
+
+def _end(link: str) -> str:
+    """What a link in Markdown and the address made from it have in common."""
+    path, _, anchor = link.partition("#")
+    return f"#{anchor}" if anchor else path
 
 
 def _values(html: str, attribute: str) -> Iterator[str]:
