@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from explainer.lexicons.times import Scale
 from explainer.reading.timexes.context import Context, on
-from explainer.reading.timexes.found import Found, Known, Shape
+from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.values import When, of_day
 
@@ -37,20 +37,6 @@ class Clock:
             return Known(told.when.at(self.time), "inferred", why, day_stated=False)
         why = "is a time by the clock, and the text does not say of which day"
         return Known(When(Scale.DAY, time=self.time), "open", why, day_stated=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ClockOnDay:
-    """A time by the clock, of a day that stands beside it."""
-
-    time: str
-    day: Shape
-
-    def resolve(self, context: Context) -> Known:
-        known = self.day.resolve(context)
-        if not isinstance(known.value, When):
-            return known
-        return Known(known.value.at(self.time), known.basis, known.why, known.published)
 
 
 def find(page: Page, at: int) -> Iterator[Found]:

@@ -6,10 +6,11 @@ from explainer.lexicons.times import Times
 from explainer.reading.model import Published
 from explainer.reading.timexes.calendar import Calendar
 from explainer.reading.timexes.chain import candidates, chosen
-from explainer.reading.timexes.clock import Clock, ClockOnDay
+from explainer.reading.timexes.clock import Clock
 from explainer.reading.timexes.found import Found, Shape
 from explainer.reading.timexes.joins import joined
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.parts import OnDay
 from explainer.reading.timexes.values import calendar_day
 from explainer.text.document import Document
 from explainer.text.spans import Span
@@ -51,7 +52,7 @@ def find_dateline(document: Document, times: Times) -> Published | None:
 
 
 def _full_date(shape: Shape) -> date | None:
-    if isinstance(shape, ClockOnDay):
+    if isinstance(shape, OnDay):
         shape = shape.day
     if isinstance(shape, Calendar) and shape.day:
         return calendar_day(shape.year, shape.month, shape.day)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from explainer.lexicons.times import Scale
 from explainer.reading.timexes.calendar import Calendar
-from explainer.reading.timexes.clock import Clock, ClockOnDay
+from explainer.reading.timexes.clock import Clock
 from explainer.reading.timexes.found import Found, is_day
 from explainer.reading.timexes.holidays import NamedDay
 from explainer.reading.timexes.months import DASHES
@@ -40,7 +40,7 @@ def time_and_day(page: Page, one: Found, other: Found) -> Found | None:
     if isinstance(one.shape, Clock) and (
         gap == [] or (len(gap) == 1 and gap[0] in page.times.glue["on"])
     ):
-        return Found(one.first, other.stop, ClockOnDay(one.shape.time, other.shape))
+        return Found(one.first, other.stop, OnDay(one.shape.time, other.shape))
     if isinstance(one.shape, Part) and len(gap) == 1 and gap[0] in page.times.glue["of"]:
         return Found(one.first, other.stop, OnDay(f"T{one.shape.code}", other.shape))
     return None
