@@ -85,11 +85,17 @@ class _Clusters:
 
     def _learn(self, name: Name) -> None:
         if name.kind in _FULL:
-            self._full.setdefault(_bare(name.name), (name.name, name.kind))
+            self._full.setdefault(self._bare(name.name), (name.name, name.kind))
             if name.part_of:
-                self._part_of.setdefault(_bare(name.name), name.part_of)
+                self._part_of.setdefault(self._bare(name.name), name.part_of)
         elif self._stands_for_state(name):
-            self._full.setdefault(_bare(name.name), (name.name, "state"))
+            self._full.setdefault(self._bare(name.name), (name.name, "state"))
+
+    def _bare(self, name: str) -> str:
+        """A name as it is compared: in lower case, without an article."""
+        first, _, rest = name.casefold().partition(" ")
+        article = self._tagged.lexicon.words.get(first, 0) & DEFINITE
+        return rest if rest and article else name.casefold()
 
     def _stands_for_state(self, name: Name) -> bool:
         """A capital, or the adjective of a state, among the words of a source."""
@@ -122,9 +128,9 @@ class _Clusters:
     def key(self, name: Name) -> tuple[Key | None, str]:
         """The actor that a name points to, and why; None where it is none or more than one."""
         if name.kind in _FULL:
-            return ("full", _bare(name.name)), ""
+            return ("full", self._bare(name.name)), ""
         if self._stands_for_state(name):
-            return ("full", _bare(name.name)), f"stands for {name.name}, since it speaks"
+            return ("full", self._bare(name.name)), f"stands for {name.name}, since it speaks"
         if name.kind == "group":
             return self._groups[name.first]
         if name.kind in _NONE:
@@ -135,10 +141,12 @@ class _Clusters:
         """A person, or a name that the text does not explain; perhaps in a short form."""
         if name.name in self._acronyms:
             full = self._acronyms[name.name]
-            sort, meant = ("full", _bare(full)) if _bare(full) in self._full else ("own", full)
+            sort, meant = (
+                ("full", self._bare(full)) if self._bare(full) in self._full else ("own", full)
+            )
             return (sort, meant), f"short for {full}, as the text says in brackets"
-        if _bare(name.name) in self._full:
-            return ("full", _bare(name.name)), ""
+        if self._bare(name.name) in self._full:
+            return ("full", self._bare(name.name)), ""
         whole = self._same.get(name.name, name.name)
         candidates = self._short.get(name.name, {whole})
         if len(candidates) > 1:
@@ -188,7 +196,3 @@ def _introduces(tagged: Tagged, name: Name) -> bool:
         and tagged.low[after] == ","
         and bool(tagged.bits[after + 1] & (DETERMINER | POSSESSIVE))
     )
-
-
-def _bare(name: str) -> str:
-    return name.removeprefix("The ").removeprefix("the ").casefold()
