@@ -122,6 +122,7 @@ class Event:
         claim: the id of the claim whose content says so; None if it is the article's own voice.
         loaded: True if the clause holds loaded words: shown as a quotation, never as a heading.
         actors: ids of the actors that the clause mentions.
+        formerly: ids that its page had before, where a person wrote one.
     """
 
     id: str
@@ -130,6 +131,7 @@ class Event:
     claim: str | None
     loaded: bool
     actors: tuple[str, ...]
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ class Actor:
         about: ids of claims by others whose content names it.
         events: ids of events that name it.
         members: for a group, the ids of those it is made of, where a person said so.
+        formerly: ids that it had before.
     """
 
     id: str
@@ -176,6 +179,7 @@ class Actor:
     about: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,11 +296,13 @@ class Question:
         id: its address: questions/<id>/.
         question: in words.
         answers: in the order in which a person wrote them.
+        formerly: ids that it had before.
     """
 
     id: str
     question: str
     answers: tuple[Answer, ...]
+    formerly: tuple[str, ...] = ()
 
     @property
     def cited(self) -> Iterator[Cited]:

@@ -52,6 +52,7 @@ FOR_CONTRIBUTORS = frozenset({"architecture.md", "changes.md", "contributing.md"
 
 #: Where people write on what the dossier has; what else stands there is misspelt.
 _KINDS = ("actors/", "articles/")
+_CURATED = ("actors/", "events/", "questions/")
 
 _TITLES = {
     "actors": "Actors",
@@ -107,9 +108,9 @@ def stand_ins(problems: Iterable[Problem], before: Iterable[Page]) -> Iterator[P
             yield Page(f"articles/{slug}.md", slug, "", edit=problem.path, meta=NOT_IN_SEARCH)
 
 
-def is_question(source: str) -> bool:
-    """True for the file of a question."""
-    return source.startswith("questions/") and not _is_index(source)
+def is_curated(source: str) -> bool:
+    """True for a file whose front matter belongs to the dossier."""
+    return source.startswith(_CURATED) and not _is_index(source)
 
 
 def is_reached_from_its_kind(source: str) -> bool:

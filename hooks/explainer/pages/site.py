@@ -19,7 +19,7 @@ from explainer.pages.plan import (
     NOT_IN_SEARCH,
     Page,
     dossier_pages,
-    is_question,
+    is_curated,
     plan,
     without_subject,
 )
@@ -93,12 +93,12 @@ class Site:
     def body(self, whole: str) -> tuple[str, int] | None:
         """The Markdown that the builder would misread, and the number of lines before it.
 
-        That is a question's, whose front matter was checked with the dossier, and each page whose own
-        is wrong; None for any other page.
+        That is an actor's, a question's or an event's, whose front matter was checked with the dossier,
+        and each page whose own is wrong; None for any other page.
         """
         if self._page in self.generated:
             return None
-        if not is_question(self._page):
+        if not is_curated(self._page):
             return kept_text(whole, f"docs/{self._page}", self.problems)
         front = split_front(whole)
         return front.body, front.body_line - 1

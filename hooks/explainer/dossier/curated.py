@@ -1,0 +1,117 @@
+"""Pages that people write on what the dossier has, ``docs/<kind>/<id>.md``: front matter and prose.
+
+The front matter belongs to the dossier and is checked here, each mistake with its place; the prose
+belongs to the page.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from explainer.dossier.formats import Places, validated
+from explainer.dossier.front import Front, Written, read_yaml, split_front
+from explainer.problems import Problem, Problems
+from explainer.text.article import slugify
+
+#: Files that stand beside the others and are no page of their kind.
+_NOT_OF_A_KIND = frozenset({"index", "README"})
+
+
+def _stripped(value: object) -> object:
+    return value.strip() if isinstance(value, str) else value
+
+
+#: A text that says something.
+Words = Annotated[str, BeforeValidator(_stripped), Field(min_length=1)]
+
+#: What pages are called in addresses: ``russian-volunteer-corps``.
+Id = Annotated[Words, Field(pattern=r"^[\w]+(-[\w]+)*$")]
+
+
+class Page(BaseModel):
+    """What the front matter of every page may say besides what its kind asks for."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str = Field("", description="Another heading than the page's own.")
+    description: str = Field("", description="One sentence for search engines and previews.")
+    hide: tuple[Literal["navigation", "toc", "footer", "path"], ...] = Field(
+        (), description="Parts of the page's frame that are not shown."
+    )
+    search: dict[str, str] = Field({}, description="`boost` or `exclude`, for the site's search.")
+    formerly: tuple[Id, ...] = Field(
+        (), description="Ids that the page had before; each old address leads to the new one."
+    )
+
+
+PageModel = TypeVar("PageModel", bound=Page)
+
+
+@dataclass(frozen=True)
+class Curated(Generic[PageModel]):
+    """A file that a person wrote: what its front matter says, and where each value of it stands."""
+
+    id: str
+    given: PageModel
+    places: Places
+
+
+def read_curated(
+    docs: Path, kind: str, model: type[PageModel], problems: Problems
+) -> Iterator[Curated[PageModel]]:
+    """All files of a kind whose front matter can be read.
+
+    Args:
+        docs: the folder that has a folder for the kind.
+        kind: "questions", "actors" or "events".
+        model: what the front matter may say. If all of it may be missing, so may the front matter.
+        problems: takes what is wrong.
+    """
+    for path in sorted((docs / kind).glob("*.md")):
+        # A file name need not be UTF-8, a message must be.
+        stem = path.stem.encode("utf-8", "replace").decode()
+        shown = f"{docs.name}/{kind}/{stem}.md"
+        if stem in _NOT_OF_A_KIND:
+            continue
+        if stem != slugify(stem):
+            message = f"the file's name is the page's address; call it {slugify(stem)}.md"
+            problems.add(Problem(shown, 0, 0, message, kind.removesuffix("s")))
+            continue
+        given, places = _given(path, shown, kind.removesuffix("s"), model, problems)
+        if given is not None:
+            yield Curated(stem, given, places)
+
+
+def _given(
+    path: Path, shown: str, rule: str, model: type[PageModel], problems: Problems
+) -> tuple[PageModel | None, Places]:
+    nothing = None, Places(shown, Written())
+    try:
+        front = split_front(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        problems.add(Problem(shown, 0, 0, f"cannot be read as UTF-8 text: {error}", "unreadable"))
+        return nothing
+    needed = [f"`{name}:`" for name, info in model.model_fields.items() if info.is_required()]
+    if front.yaml is None:
+        if not needed:
+            return model(), Places(shown, Written())
+        message = (
+            f"each {rule} begins with a line `---`, then {' and '.join(needed)},"
+            " then a line `---` again"
+        )
+        problems.add(Problem(shown, 1, 1, message, "front-matter"))
+        return nothing
+    if not front.closed:
+        problems.add(Problem(shown, 1, 1, _unclosed(front, needed), "front-matter"))
+    written = read_yaml(front.yaml, shown, problems, first_line=2)
+    if written is None:
+        return nothing
+    return validated(model, written, shown, rule, problems)
+
+
+def _unclosed(front: Front, needed: list[str]) -> str:
+    below = " and ".join(needed) if needed else "the front matter"
+    return f"the end is missing: put a line `---` below {below}"
