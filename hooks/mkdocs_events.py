@@ -139,10 +139,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta["title"] = html(str(title))
     if description := page.meta.get("description"):
         page.meta["description"] = html(str(description))
-    whole = page.file.content_string
-    if body := _now.site.body(whole):
-        return _now.site.markdown(*body)
-    return _now.site.markdown(markdown, len(whole.splitlines()) - len(markdown.splitlines()))
+    return _now.site.written(page.file.content_string, markdown)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

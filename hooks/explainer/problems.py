@@ -42,9 +42,24 @@ class Problem:
         place = ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
         return f"{place}: {self.message} [{self.rule}]"
 
+    def annotation(self) -> str:
+        """The same for GitHub's checks, which show it beside the line of the file."""
+        place = {"file": self.path, "line": self.line, "col": self.column, "title": self.rule}
+        properties = ",".join(
+            f"{name}={_escaped(str(value), ',:')}" for name, value in place.items() if value
+        )
+        return f"::{self.level.value} {properties}::{_escaped(str(self))}"
+
     # Enum members do not compare, and the level is no part of the order of a report.
     def _key(self) -> tuple[str, int, int, str]:
         return (self.path, self.line, self.column, self.message)
+
+
+def _escaped(text: str, also: str = "") -> str:
+    """A text in one of GitHub's workflow commands, which end at line breaks."""
+    for character in "%\r\n" + also:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
 
 
 class Problems:

@@ -90,6 +90,20 @@ class Site:
         page = self.generated.get(self._page) or self.taken_over.get(self._page)
         return dict(page.meta) if page else {}
 
+    def written(self, whole: str, markdown: str | None = None) -> str:
+        """A page's Markdown to be rendered; what is wrong with it becomes a problem.
+
+        Args:
+            whole: the whole file.
+            markdown: what the builder takes for its text; None to find that here.
+        """
+        if kept := self.body(whole):
+            return self.markdown(*kept)
+        if markdown is None:
+            front = split_front(whole)
+            markdown = front.body if front.closed else whole
+        return self.markdown(markdown, len(whole.splitlines()) - len(markdown.splitlines()))
+
     def body(self, whole: str) -> tuple[str, int] | None:
         """The Markdown that the builder would misread, and the number of lines before it.
 
