@@ -119,6 +119,9 @@ def _worded(model: type[BaseModel], mistake: Mapping[str, Any]) -> str:
         return f"expected 'key: value' here; found {mistake.get('input')!r}"
     if mistake.get("input") is None or mistake["type"] in ("string_too_short", "too_short"):
         return f"{name}: nothing stands here"
+    if mistake["type"].startswith("date_"):
+        found = mistake.get("input")
+        return f"{name}: {found!r} is no day of the calendar; write one as 2023-05-24"
     message = str(mistake["msg"]).removeprefix("Value error, ").replace("valid tuple", "list")
     message = message[0].lower() + message[1:]
     if not isinstance(mistake["loc"][-1], str):

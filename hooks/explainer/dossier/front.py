@@ -133,9 +133,27 @@ def _place(node: yaml.Node, first: int) -> tuple[int, int]:
     return node.start_mark.line + first, node.start_mark.column + 1
 
 
+#: The mistakes that people make most often, by what PyYAML says of them. It finds some out only far
+#: below the place where they were begun; those are told at their beginning.
+_MISTAKES = (
+    ("tab character", False, "a tab; indent with spaces"),
+    ("cannot start any token", False, "a tab, or a sign that begins no value; indent with spaces"),
+    ("mapping values are not allowed", False, "put words with a colon into quotation marks"),
+    ("unexpected end of stream", True, "the quotation mark that opens here is never closed"),
+    ("expected ',' or ']'", True, "the list that opens here does not end with `]`"),
+    ("expected ',' or '}'", False, "put words with signs in them into quotation marks"),
+    ("could not find expected ':'", False, "each line here is `key: value`"),
+)
+
+
 def _broken(error: yaml.YAMLError, path: str, first: int) -> Problem:
-    mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or "it cannot be read"
+    mark = getattr(error, "problem_mark", None)
+    for sign, at_its_beginning, words in _MISTAKES:
+        if sign in what:
+            what = words
+            mark = (at_its_beginning and getattr(error, "context_mark", None)) or mark
+            break
     line, column = (mark.line + first, mark.column + 1) if mark else (first, 1)
     return Problem(path, line, column, f"this is not YAML: {what}", "yaml")
 
