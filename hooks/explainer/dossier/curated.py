@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from explainer.dossier.formats import Places, validated
 from explainer.dossier.front import Front, Written, read_yaml, split_front
@@ -25,10 +25,17 @@ def _stripped(value: object) -> object:
 
 
 #: A text that says something.
-Words = Annotated[str, BeforeValidator(_stripped), Field(min_length=1)]
+Words = Annotated[
+    str, BeforeValidator(_stripped), Field(min_length=1, json_schema_extra={"pattern": r"\S"})
+]
 
 #: What pages are called in addresses: ``russian-volunteer-corps``.
-Id = Annotated[Words, Field(pattern=r"^[\w]+(-[\w]+)*$")]
+Id = Annotated[
+    Words,
+    Field(pattern=r"^[\w]+(-[\w]+)*$"),
+    # What \w means differs between languages of programs; editors are told less.
+    WithJsonSchema({"type": "string", "pattern": r"^[^\s/?#.,:;]+$"}),
+]
 
 
 class Page(BaseModel):

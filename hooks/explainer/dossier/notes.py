@@ -1,33 +1,35 @@
 """What people know about an article: ``seeds/<article>.yml``, validated, each mistake with its place."""
 
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal, Self
-from urllib.parse import urlsplit
+from typing import Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from explainer.dossier.fields import Day, WebAddress
 from explainer.dossier.formats import Places, validated
 from explainer.dossier.front import Written, read_yaml
 from explainer.problems import Problem, Problems
 
 
-def _web_address(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise ValueError("an address begins with https:// or http://")
-    return url
-
-
 class Meaning(BaseModel):
     """Who a phrase means, in this article only, and why we think so."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        json_schema_extra={"oneOf": [{"required": [key]} for key in ("is", "are", "one_of")]},
+    )
 
     text: str = Field(min_length=1, description="The phrase, verbatim.")
-    is_: str | None = Field(None, alias="is", description="The one actor it means (an id).")
-    are: tuple[str, ...] = Field((), description="The actors that it means together (ids).")
-    one_of: tuple[str, ...] = Field((), description="The actors of which it means one (ids).")
+    is_: str | None = Field(
+        None, alias="is", min_length=1, description="The one actor it means (an id)."
+    )
+    are: tuple[str, ...] = Field(
+        (), min_length=1, description="The actors that it means together (ids)."
+    )
+    one_of: tuple[str, ...] = Field(
+        (), min_length=1, description="The actors of which it means one (ids)."
+    )
     why: str = Field(min_length=1, description="The reason, for readers.")
 
     @model_validator(mode="after")
@@ -38,19 +40,27 @@ class Meaning(BaseModel):
 
 
 class Notes(BaseModel):
-    """All that ``seeds/<article>.yml`` may say; every field is optional."""
+    """What people know about an article besides its text; every key is optional."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: str = Field("", description="The article's title, if its text has none.")
-    published: date | None = Field(None, description="The day of publication, as 2023-05-24.")
+    published: Day | None = Field(None, description="The day of publication, as 2023-05-24.")
     published_basis: str = Field("", description="How the day is known, in words.")
     publisher: str = Field("", description="Who published the article.")
-    url: Annotated[str, AfterValidator(_web_address)] | None = Field(None, description="Where.")
-    language: str = Field("en", pattern="^[a-z]{2,3}$", description="ISO 639 code of the text.")
+    url: WebAddress | None = Field(None, description="Where it was published.")
+    language: str = Field(
+        "en", pattern="^[a-z]{2,3}$", description="The text's language.", examples=["en"]
+    )
     rights: str = Field("", description="Whose the text is, and by what right it is shown.")
-    show: Literal["full", "excerpts"] | None = Field(None, description="How much is published.")
-    sha256: str | None = Field(None, pattern="^[0-9a-f]{64}$", description="Of the text curated.")
+    show: Literal["full", "excerpts"] | None = Field(
+        None, description="How much is published: all of it, or the quoted sentences only."
+    )
+    sha256: str | None = Field(
+        None,
+        pattern="^[0-9a-f]{64}$",
+        description="The sum of the text that was curated; if the text changes, the build says so.",
+    )
     mentions: tuple[Meaning, ...] = Field((), description="Who phrases mean in this article.")
 
 

@@ -40,7 +40,7 @@ class GivenAnswer(BaseModel):
 
 
 class GivenQuestion(Page):
-    """The front matter of ``docs/questions/<question>.md``."""
+    """Something on which claims answer differently; prose stands below the front matter."""
 
     question: Words = Field(description="The question, in neutral words.")
     answers: tuple[GivenAnswer, ...] = Field(min_length=1, description="The answers to it.")

@@ -48,7 +48,9 @@ _ACTORS_FIRST: Mapping[str, Any] = {"search": {"boost": 3}}
 NOT_IN_SEARCH: Mapping[str, Any] = {"search": {"exclude": True}}
 
 #: Who looks for a name in the articles does not look for these.
-FOR_CONTRIBUTORS = frozenset({"architecture.md", "changes.md", "contributing.md", "desk.md"})
+FOR_CONTRIBUTORS = frozenset(
+    {"architecture.md", "changes.md", "contributing.md", "desk.md", "reference.md"}
+)
 
 #: Where people write on what the dossier has; what else stands there is misspelt.
 _KINDS = ("actors/", "articles/")

@@ -20,11 +20,28 @@ _NARROW: Mapping[str, Takes] = {
 }
 
 
+#: What an option takes, in words.
+TAKES: Mapping[Takes, str] = {
+    "actor": "an actor's id, the last part of its page's address",
+    "article": "an article's id: its file's name without `.txt`",
+    "question": "a question's id: its file's name without `.md`",
+    "stance": "a stance, such as `denies`",
+    "kind": "a kind of actor, such as `state`",
+    "date": "a year, a month or a day, as in 2023-05-22",
+    "flag": "true or false",
+    "number": "a number from 1",
+    "text": "words in quotation marks",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block: its name, its options with what they take, and those it cannot do without."""
+    """One block: its name, its options with what they take, those it cannot do without, and what it
+    shows, in words.
+    """
 
     name: str
+    shows: str
     options: Mapping[str, Takes] = field(default_factory=dict)
     required: frozenset[str] = frozenset()
 
@@ -32,21 +49,50 @@ class Block:
 VOCABULARY: Mapping[str, Block] = {
     block.name: block
     for block in (
-        Block("actor", {"id": "actor"}, frozenset({"id"})),
-        Block("actors", {"kind": "kind", "article": "article", "limit": "number"}),
-        Block("article", {"id": "article"}, frozenset({"id"})),
-        Block("articles", {"limit": "number"}),
-        Block("claims", {**_NARROW, "question": "question", "stance": "stance"}),
-        Block("desk"),
-        Block("matrix"),
-        Block("question", {"id": "question"}, frozenset({"id"})),
-        Block("questions", {"limit": "number"}),
-        Block("quote", {"text": "text", "article": "article"}, frozenset({"text"})),
+        Block(
+            "actor",
+            "who this is, what it says, and what is said of it",
+            {"id": "actor"},
+            frozenset({"id"}),
+        ),
+        Block(
+            "actors",
+            "the glossary; with a limit, those that say most or are named most",
+            {"kind": "kind", "article": "article", "limit": "number"},
+        ),
+        Block(
+            "article",
+            "its text, as far as it is published, with all that rests on each sentence",
+            {"id": "article"},
+            frozenset({"id"}),
+        ),
+        Block("articles", "the list of articles", {"limit": "number"}),
+        Block(
+            "claims",
+            "who says what, each claim with its words and its sentence",
+            {**_NARROW, "question": "question", "stance": "stance"},
+        ),
+        Block("desk", "what is left for contributors to look at"),
+        Block("matrix", "the table of disputed questions, with the answers of each actor"),
+        Block(
+            "question",
+            "its answers side by side, each with who gives it or denies it",
+            {"id": "question"},
+            frozenset({"id"}),
+        ),
+        Block("questions", "the list of disputed questions", {"limit": "number"}),
+        Block(
+            "quote",
+            "one quotation, linked to its sentence",
+            {"text": "text", "article": "article"},
+            frozenset({"text"}),
+        ),
         Block(
             "timeline",
+            "what happened and was said when, in order",
             {**_NARROW, "stance": "stance", "from": "date", "to": "date", "undated": "flag"},
         ),
-        Block("voices", {"article": "article"}),
+        Block("voices", "how many words of an article are whose", {"article": "article"}),
     )
 }
 
@@ -116,13 +162,7 @@ def _wrong_value(takes: Takes, option: str, value: Any, dossier: Dossier) -> str
         "number": type(value) is int and value > 0,
         "text": isinstance(value, str) and bool(value.strip()),
     }
-    shapes = {
-        "date": "a year, a month or a day, as in 2023-05-22",
-        "flag": "true or false",
-        "number": "a number from 1",
-        "text": "words in quotation marks",
-    }
-    return "" if right[takes] else f"`{option}:` takes {shapes[takes]}"
+    return "" if right[takes] else f"`{option}:` takes {TAKES[takes]}"
 
 
 def _is_edtf_date(text: str) -> bool:

@@ -1,0 +1,47 @@
+"""Kinds of values that several formats take, each with what an editor is told of it."""
+
+import re
+from datetime import date
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+_DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+
+def _written_as_day(value: object) -> object:
+    # Pydantic takes numbers of seconds and times of day for dates as well.
+    if isinstance(value, str) and not re.match(_DAY, value):
+        raise PydanticCustomError("date_form", "a day is written as in 2023-05-24")
+    return value
+
+
+def _web_address(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise ValueError(f"this is no address: {error}") from error
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise ValueError("an address begins with https:// or http://")
+    return url
+
+
+#: A day of the calendar.
+Day = Annotated[
+    date,
+    BeforeValidator(_written_as_day),
+    WithJsonSchema(
+        {"type": "string", "format": "date", "pattern": _DAY, "examples": ["2023-05-24"]}
+    ),
+]
+
+#: The address of a page on the web.
+WebAddress = Annotated[
+    str,
+    AfterValidator(_web_address),
+    WithJsonSchema(
+        {"type": "string", "format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://[^/?#]"}
+    ),
+]
