@@ -105,8 +105,47 @@ def test_groups_stay_apart(seeds: Path) -> None:
     """“Two groups” of two articles need not be the same two."""
     text = "Two armed groups said that it was over."
     dossier = built(seeds, one=text, two=text + " They left.")
-    assert list(dossier.actors) == ["two-armed-groups", "two-armed-groups-2"]
+    assert list(dossier.actors) == ["two-armed-groups-in-one", "two-armed-groups-in-two"]
     assert [len(actor.claims) for actor in dossier.actors.values()] == [1, 1]
+
+
+def test_short_form_takes_no_address(seeds: Path) -> None:
+    """A surname in an article that comes later never gets the page of another's."""
+    one = "Mayor Banks said that the dam would hold."
+    assert "banks" in built(seeds, m=one).actors
+    dossier = built(seeds, a="Mr. Banks denied it. Mr. Banks left.")
+    assert list(dossier.actors) == ["banks-in-a", "banks-in-m"]
+    assert [actor.name for actor in dossier.actors.values()] == ["Banks (in “a”)", "Banks (in “m”)"]
+
+
+def test_vague_kind_joins(seeds: Path) -> None:
+    """A name that one article does not explain is the actor that another says more of."""
+    dossier = built(
+        seeds,
+        one="Later Xiu Oslund said that it would hold. Oslund left.",
+        two="Governor Xiu Oslund said that it would not.",
+    )
+    (actor,) = dossier.actors.values()
+    assert [place.article for place in actor.mentions] == ["one", "one", "two"]
+    assert (actor.kind, dossier.problems) == ("person", ())
+    (seeds / "two.txt").unlink()
+    assert [actor.kind for actor in build(seeds).actors.values()] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("here", "told"),
+    [
+        ("Mrs. Ada Oslund left.", "is called “Mr.” here and “Mrs.” in another article"),
+        ("Governor Ada Oslund left.", "is called “Mayor” here and “Governor” in another article"),
+        ("Swedish Mayor Ada Oslund left. Mr. Oslund said so.", ""),
+    ],
+)
+def test_what_does_not_fit(here: str, told: str, seeds: Path) -> None:
+    """What articles say of one name is told where it cannot be of one person."""
+    dossier = built(seeds, one=here, two="The dam broke, Mr. Ada Oslund said. Mayor Oslund agreed.")
+    assert list(dossier.actors) == ["ada-oslund"]
+    assert [p.level for p in dossier.problems] == [Level.NOTICE] * bool(told)
+    assert all(told in p.message for p in dossier.problems)
 
 
 def test_one_of_is_nobody_s_claim(seeds: Path) -> None:

@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from explainer.dossier.identifiers import Identifiers
 from explainer.dossier.model import Actor, Claim, Dossier, Event, Question, Sheet, Stance
-from explainer.dossier.people import People, Person
+from explainer.dossier.namesakes import Person
+from explainer.dossier.people import People
 from explainer.dossier.questions import read_questions
 from explainer.dossier.sheets import sheet_of
 from explainer.dossier.sources import Source, load_sources
@@ -43,7 +44,7 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
     claims = {claim.id: claim for some in found.values() for claim in some}
     return Dossier(
         sheets=sheets,
-        actors=_actors(people, claims.values(), events.values()),
+        actors=_actors(people, sheets, claims.values(), events.values()),
         claims=claims,
         events=dict(sorted(events.items(), key=lambda item: _when(item[1]))),
         stances=_stances(sources),
@@ -71,7 +72,12 @@ def _stances(sources: Iterable[Source]) -> dict[str, Stance]:
     }
 
 
-def _actors(people: People, claims: Iterable[Claim], events: Iterable[Event]) -> dict[str, Actor]:
+def _actors(
+    people: People,
+    sheets: Mapping[str, Sheet],
+    claims: Iterable[Claim],
+    events: Iterable[Event],
+) -> dict[str, Actor]:
     """Actors by name, each with what it says, what is said of it, and what it is part of."""
     own: dict[str, list[str]] = defaultdict(list)
     shared: dict[str, list[str]] = defaultdict(list)
@@ -92,10 +98,11 @@ def _actors(people: People, claims: Iterable[Claim], events: Iterable[Event]) ->
     def finished(person: Person) -> Actor:
         return Actor(
             id=person.id,
-            name=person.name,
+            name=_told_apart(person, sheets),
             kind=person.kind,
             part_of=by_name.get(person.part_of, ""),
             roles=tuple(person.roles),
+            called=tuple(map(tuple, person.roles.values())),
             names=tuple(sorted(person.names.items(), key=lambda item: (-item[1], item[0]))),
             intro=person.intro,
             mentions=tuple(person.mentions),
@@ -108,3 +115,10 @@ def _actors(people: People, claims: Iterable[Claim], events: Iterable[Event]) ->
 
     ordered = sorted(people.all.values(), key=lambda p: (p.name.casefold(), p.id))
     return {person.id: finished(person) for person in ordered if person.mentions}
+
+
+def _told_apart(person: Person, sheets: Mapping[str, Sheet]) -> str:
+    """A name; that of one article only, where others have the name as well, with the article."""
+    if not person.only_in:
+        return person.name
+    return f"{person.name} (in “{sheets[person.only_in].title}”)"

@@ -153,6 +153,7 @@ class Actor:
             place or group.
         part_of: the id of the actor it is a part of, or "".
         roles: titles that articles give it, verbatim.
+        called: for each of the roles, the articles that give it.
         names: the forms that articles use, most frequent first, with how often.
         intro: the sentence that says who this is, according to an article.
         mentions: everywhere it is named, in order.
@@ -180,6 +181,7 @@ class Actor:
     events: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
+    called: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

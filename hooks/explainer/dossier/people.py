@@ -1,32 +1,15 @@
 """Actors across articles: one page for one name, and what people say a phrase means."""
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from explainer.dossier.formats import nearest
-from explainer.dossier.identifiers import Identifiers
 from explainer.dossier.model import Named, Place, Speaker
+from explainer.dossier.namesakes import Namesakes
 from explainer.dossier.notes import Meaning
 from explainer.dossier.sources import Source
 from explainer.problems import Problems
-from explainer.reading.model import Attribution, LocalActor
+from explainer.reading.model import Attribution
 from explainer.text.spans import Span
-
-
-@dataclass
-class Person:
-    """An actor while it is being gathered from the articles."""
-
-    id: str
-    name: str
-    kind: str
-    part_of: str = ""
-    roles: dict[str, None] = field(default_factory=dict)
-    names: Counter[str] = field(default_factory=Counter)
-    intro: Place | None = None
-    intro_worth: int = -1
-    mentions: list[Place] = field(default_factory=list)
 
 
 class People:
@@ -34,33 +17,17 @@ class People:
 
     def __init__(self, sources: Iterable[Source], problems: Problems) -> None:
         self._sources = list(sources)
-        self.all: dict[str, Person] = {}
+        namesakes = Namesakes(self._sources)
+        self.all = namesakes.people
         self.named: dict[str, list[Named]] = {}
-        self._ids = Identifiers()
-        self._keys: dict[tuple[str, ...], str] = {}
-        self._locals: dict[str, list[str]] = {}
-        for source in self._sources:
-            self._locals[source.article.slug] = [
-                self._id_of(actor, source) for actor in source.reading.actors
-            ]
+        self._locals = namesakes.ids
         self._meanings = {
             source.article.slug: self._checked(source, problems) for source in self._sources
         }
         for source in self._sources:
             self._gather(source)
-
-    def _id_of(self, actor: LocalActor, source: Source) -> str:
-        """The same full name in two articles is one actor; a group is its article's own."""
-        key: tuple[str, ...] = (actor.name.casefold(), actor.kind)
-        if actor.kind == "group":
-            key = (*key, source.article.slug)
-        if key not in self._keys:
-            self._keys[key] = self._ids.actor(actor.name)
-            self.all[self._keys[key]] = Person(self._keys[key], actor.name, actor.kind)
-        person = self.all[self._keys[key]]
-        person.part_of = person.part_of or actor.part_of
-        person.roles.update(dict.fromkeys(actor.roles))
-        return person.id
+        # What a person says a name means takes its mentions away, and with them the doubt.
+        problems.extend(d.problem for d in namesakes.doubts() if self.all[d.actor].mentions)
 
     def _checked(self, source: Source, problems: Problems) -> list[tuple[Span, Meaning]]:
         """Where the phrases of an article's notes stand in it, for those that are right."""

@@ -144,7 +144,7 @@ class _Clusters:
             sort, meant = (
                 ("full", self._bare(full)) if self._bare(full) in self._full else ("own", full)
             )
-            return (sort, meant), f"short for {full}, as the text says in brackets"
+            return (sort, meant), f"short for {full} in this article"
         if self._bare(name.name) in self._full:
             return ("full", self._bare(name.name)), ""
         whole = self._same.get(name.name, name.name)

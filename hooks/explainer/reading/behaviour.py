@@ -88,13 +88,31 @@ def short_forms(
 
 
 def acronyms(tagged: Tagged, names: Iterable[Name]) -> Mapping[str, str]:
-    """Short form in brackets -> the name before it: "General Motors (GM)"."""
+    """Short form -> the name before it, in brackets, or the only name that has it for its initials.
+
+    "General Motors (GM)"; "GM", where the article has "General Motors" as well.
+    """
+    names = list(names)
+    found = _initials(names)
     low, text = tagged.low, tagged.document.tokens.text
-    found: dict[str, str] = {}
+    explained: dict[str, str] = {}
     for name in names:
         at = name.stop
         if at + 2 < len(low) and low[at] == "(" and low[at + 2] == ")":
             short = text[at + 1]
-            if short.isupper() and 1 < len(short) <= _LONGEST_ACRONYM:
-                found.setdefault(short, name.name)
-    return found
+            if _is_acronym(short):
+                explained.setdefault(short, name.name)
+    return found | explained
+
+
+def _initials(names: Iterable[Name]) -> dict[str, str]:
+    full: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        words = name.name.split()
+        if len(words) > 1 and all(word[0].isupper() for word in words):
+            full["".join(word[0] for word in words)].add(name.name)
+    return {short: next(iter(forms)) for short, forms in full.items() if len(forms) == 1}
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM

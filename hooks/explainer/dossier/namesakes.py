@@ -1,0 +1,254 @@
+"""Which actors of several articles are one, and which only share a name.
+
+The same full name is one actor. A short form (a surname, an acronym, "Defence Ministry" where another
+article has Russia's) belongs to a full name only inside an article that has both; in any other it stays
+that article's own, and contributors are told whom it may mean.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from explainer.dossier.identifiers import Identifiers, normalised
+from explainer.dossier.model import Place
+from explainer.dossier.sources import Source
+from explainer.problems import Problem
+from explainer.reading.model import LocalActor
+
+#: A name as it is compared: its words in lower case, without a last full stop.
+Words = tuple[str, ...]
+
+#: Kinds whose full names are shortened to their last words.
+_SHORTENED = frozenset({"person", "government body", "armed group"})
+#: Kinds that a short form can be read as: it tells little of what it names.
+_SHORT = _SHORTENED | {"name"}
+#: Kinds that leave open what a later one tells, those that say least first.
+_VAGUE = ("name", "organisation")
+_ORGANISATIONS = frozenset({"company", "media", "government body", "alliance", "armed group"})
+
+_IF_TWO = "if they are two, say with `mentions:` who this one is"
+
+
+@dataclass
+class Person:
+    """An actor while it is being gathered from the articles.
+
+    ``roles`` has for each title the articles that give it. ``only_in`` is the article whose own it is,
+    where others have the name as well.
+    """
+
+    id: str
+    name: str
+    kind: str
+    part_of: str = ""
+    only_in: str = ""
+    roles: dict[str, list[str]] = field(default_factory=dict)
+    names: Counter[str] = field(default_factory=Counter)
+    intro: Place | None = None
+    intro_worth: int = -1
+    mentions: list[Place] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a contributor should look at, as long as the actor is named anywhere."""
+
+    actor: str
+    problem: Problem
+
+
+@dataclass(frozen=True)
+class _Local:
+    """An actor of one article."""
+
+    source: Source
+    number: int
+    actor: LocalActor
+    words: Words
+
+    @property
+    def slug(self) -> str:
+        return self.source.article.slug
+
+    def problem(self, message: str, rule: str) -> Problem:
+        """A notice at the place where its article names it first."""
+        mentions = self.source.reading.mentions
+        first = next(m.span.start for m in mentions if m.actor == self.number)
+        return self.source.article.problem(first, message, rule)
+
+
+class Namesakes:
+    """The actors of all articles, told apart.
+
+    ``people`` has them by id; ``ids``, by article, those that the numbers of its reading mean.
+    """
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self.people: dict[str, Person] = {}
+        sources = list(sources)
+        self.ids: dict[str, list[str]] = {source.article.slug: [] for source in sources}
+        locals_ = [
+            _Local(source, number, actor, words_of(actor.name))
+            for source in sources
+            for number, actor in enumerate(source.reading.actors)
+        ]
+        self._full = _full_names(locals_)
+        self._owners: dict[Words, set[str]] = defaultdict(set)
+        for local in locals_:
+            if local.actor.part_of:
+                self._owners[local.words].add(local.actor.part_of)
+        self._groups: dict[tuple[str, ...], list[_Local]] = defaultdict(list)
+        for local in locals_:
+            self._groups[self._key(local)].append(local)
+        self._name_groups(Identifiers())
+
+    def _key(self, local: _Local) -> tuple[str, ...]:
+        """The same for all that are one: the words, or the words in one article only."""
+        owners = self._owners[local.words]
+        if self._is_own(local) or (len(owners) > 1 and not local.actor.part_of):
+            return ("in", local.slug, *local.words)
+        return ("of", local.actor.part_of if len(owners) > 1 else "", *local.words)
+
+    def _is_own(self, local: _Local) -> bool:
+        kind = local.actor.kind
+        surname = kind == "person" and len(local.words) == 1
+        return kind == "group" or surname or (kind in _SHORT and local.words in self._full)
+
+    def _name_groups(self, ids: Identifiers) -> None:
+        sharing = Counter(key[2:] for key in self._groups)
+        by_id: dict[tuple[str, int], str] = {}
+        for key, group in self._groups.items():
+            first = group[0]
+            own = key[0] == "in" and sharing[first.words] > 1
+            name = first.actor.name
+            # No article that comes later may take the address of an actor that was there before.
+            id_ = ids.actor(f"{name} in {first.slug}" if own else name)
+            kind = _kind(local.actor.kind for local in group)
+            person = Person(id_, name, kind, only_in=first.slug if own else "")
+            for local in group:
+                person.part_of = person.part_of or local.actor.part_of
+                for role in local.actor.roles:
+                    person.roles.setdefault(role, []).append(local.slug)
+                by_id[local.slug, local.number] = id_
+            self.people[id_] = person
+        for slug, number in sorted(by_id):
+            self.ids[slug].append(by_id[slug, number])
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Names that may be another's, and names that are read as things that do not fit together."""
+        sharing: dict[Words, list[str]] = defaultdict(list)
+        for group in self._groups.values():
+            sharing[group[0].words].append(self._id(group[0]))
+        for key, group in self._groups.items():
+            id_ = self._id(group[0])
+            if key[0] == "in" and group[0].actor.kind != "group":
+                local = group[0]
+                meant = [*sorted(self._full.get(local.words, ())), local.words]
+                others = [other for words in meant for other in sharing[words]]
+                elsewhere = [
+                    other
+                    for other in others
+                    if other not in self.ids[local.slug] and self.people[other].mentions
+                ]
+                if elsewhere:
+                    yield Doubt(id_, _may_be(local, elsewhere))
+            yield from (Doubt(id_, problem) for problem in _misfits(group, self.people[id_]))
+
+    def _id(self, local: _Local) -> str:
+        return self.ids[local.slug][local.number]
+
+
+def words_of(name: str) -> Words:
+    """A name as it is compared."""
+    return tuple(normalised(name).casefold().rstrip(".").split())
+
+
+def _full_names(locals_: Sequence[_Local]) -> dict[Words, set[Words]]:
+    """Short forms -> the full names that they are short for, somewhere on the site."""
+    found: dict[Words, set[Words]] = defaultdict(set)
+    for local in locals_:
+        if local.actor.kind in _SHORTENED:
+            for cut in range(1, len(local.words)):
+                found[local.words[cut:]].add(local.words)
+        for mention in local.source.reading.mentions:
+            if mention.actor == local.number and len(local.words) > 1:
+                short = words_of(mention.name)
+                if len(short) == 1:
+                    found[short].add(local.words)
+    return found
+
+
+def _kind(kinds: Iterable[str]) -> str:
+    """What most articles say that say anything; the first of them, if as many say another."""
+    counted = Counter(kinds)
+    for vague in _VAGUE:
+        if len(counted) > 1:
+            del counted[vague]
+    return counted.most_common(1)[0][0]
+
+
+def _fits(kind: str, shown: str) -> bool:
+    """Whether one article's word for what an actor is leaves room for the one that is shown."""
+    return kind in {shown, "name"} or (kind == "organisation" and shown in _ORGANISATIONS)
+
+
+def _may_be(local: _Local, others: Iterable[str]) -> Problem:
+    listed = list(dict.fromkeys(others))
+    shown = ", ".join(listed[:5]) + (" …" if len(listed) > 5 else "")
+    name = local.actor.name
+    message = (
+        f"“{name}” is all that this article calls it, so it is kept apart from {shown};"
+        f" if they are one, say so: `mentions: [{{text: {name}, is: {listed[0]}, why: …}}]`"
+    )
+    return local.problem(message, "short-name")
+
+
+def _misfits(group: Sequence[_Local], person: Person) -> Iterator[Problem]:
+    """What articles say of one actor that does not fit together."""
+    for number, local in enumerate(group):
+        if not _fits(local.actor.kind, person.kind):
+            yield _other_kind(local, person)
+        titles = (_different_titles(earlier, local) for earlier in group[:number])
+        if different := next(filter(None, titles), None):
+            yield _other_title(local, *different)
+
+
+def _other_kind(local: _Local, person: Person) -> Problem:
+    name, here, there = local.actor.name, _a(local.actor.kind), _a(person.kind)
+    message = (
+        f"“{name}” is read as {here} here and as {there} in another article, and shown as one"
+        f" actor; {_IF_TWO}"
+    )
+    return local.problem(message, "may-be-two")
+
+
+def _different_titles(one: _Local, other: _Local) -> tuple[str, str] | None:
+    """A title from each of two articles, if what they tell of a person has nothing in common."""
+    for telling in (_pronoun, _office):
+        told = [{telling(a, role): role for role in a.actor.roles} for a in (one, other)]
+        there, here = ({what: role for what, role in of.items() if what} for of in told)
+        if there and here and not there.keys() & here.keys():
+            return next(iter(there.values())), next(iter(here.values()))
+    return None
+
+
+def _office(local: _Local, role: str) -> str:
+    """The last word of a title that says more than “he” or “she”."""
+    return "" if _pronoun(local, role) else role.rsplit(maxsplit=1)[-1]
+
+
+def _pronoun(local: _Local, role: str) -> str:
+    lexicon = local.source.lexicon
+    return lexicon.names.titles.get((role.rstrip("."),), "") if lexicon else ""
+
+
+def _other_title(local: _Local, there: str, here: str) -> Problem:
+    message = (
+        f"“{local.actor.name}” is called “{here}” here and “{there}” in another article, and shown"
+        f" as one actor; {_IF_TWO}"
+    )
+    return local.problem(message, "may-be-two")
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
