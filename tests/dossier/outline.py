@@ -61,6 +61,8 @@ def _claim(dossier: Dossier, claim: Claim) -> Iterator[str]:
         yield f"    about {', '.join(claim.about)}"
     if claim.when:
         yield f"    said {claim.when.edtf or claim.when.value}"
+    for other in claim.repeats:
+        yield f"    again in {other.place.article}, {other.place.sentence} ({other.anchor})"
 
 
 def _event(dossier: Dossier, event: Event) -> str:
@@ -70,4 +72,6 @@ def _event(dossier: Dossier, event: Event) -> str:
     whose = f", in {event.claim}" if event.claim else ""
     loaded = ", loaded" if event.loaded else ""
     words = dossier.words(event.place)
-    return f"  {when.edtf or 'open'}{part}{day} {event.id}: “{words}” {when.basis}{whose}{loaded}"
+    again = "".join(f", again in {other.place.article}" for other in event.repeats)
+    facts = f"{when.basis}{whose}{loaded}{again}"
+    return f"  {when.edtf or 'open'}{part}{day} {event.id}: “{words}” {facts}"

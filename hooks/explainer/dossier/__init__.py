@@ -10,6 +10,7 @@ from explainer.dossier.model import Actor, Claim, Dossier, Event, Question, Shee
 from explainer.dossier.namesakes import Person
 from explainer.dossier.people import People
 from explainer.dossier.questions import read_questions
+from explainer.dossier.repeats import Repeats, by_id
 from explainer.dossier.sheets import sheet_of
 from explainer.dossier.sources import Source, load_sources
 from explainer.dossier.statements import claims_of, events_of
@@ -29,24 +30,29 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
     problems = Problems()
     sources = load_sources(seeds, problems)
     people = People(sources, problems)
-    events: dict[str, Event] = {}
+    repeats = Repeats()
+    events: list[Event] = []
     sheets: dict[str, Sheet] = {}
     claim_ids, event_ids = Identifiers(), Identifiers()
-    found = {source.article.slug: claims_of(source, people, claim_ids) for source in sources}
+    found = {
+        source.article.slug: repeats.claims(source, claims_of(source, people, claim_ids))
+        for source in sources
+    }
     questions: dict[str, Question] = {}
     if docs is not None:
         questions = read_questions(docs, sources, found, people, claim_ids, problems)
     for source in sources:
         slug = source.article.slug
-        dated = events_of(source, people, found[slug], event_ids)
-        events.update((event.id, event) for event in dated)
+        dated = repeats.events(source, events_of(source, people, found[slug], event_ids))
+        events += dated
         sheets[slug] = sheet_of(source, people, found[slug], dated, show)
-    claims = {claim.id: claim for some in found.values() for claim in some}
+    claims = by_id(claim for some in found.values() for claim in some)
+    events = sorted(by_id(events).values(), key=_when)
     return Dossier(
         sheets=sheets,
-        actors=_actors(people, sheets, claims.values(), events.values()),
+        actors=_actors(people, sheets, claims.values(), events),
         claims=claims,
-        events=dict(sorted(events.items(), key=lambda item: _when(item[1]))),
+        events={event.id: event for event in events},
         stances=_stances(sources),
         problems=tuple(problems),
         questions=questions,

@@ -5,9 +5,9 @@ copied into it: they are spans of the untouched article, so a quotation cannot d
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from explainer.problems import Problem
 from explainer.text.article import Article
@@ -93,6 +93,8 @@ class Claim:
         when: when it was said, where the sentence tells.
         rule, confidence, why: which rule read it, how often that rule is right, and which words.
         by_hand: True if no rule read it: a person named who says the words, and no stance is known.
+        repeats: the same claim in other articles, each in that article's words.
+        anchor: for such a repeat, the id that it would have alone; "" for any other.
     """
 
     id: str
@@ -109,6 +111,17 @@ class Claim:
     confidence: float
     why: str
     by_hand: bool = False
+    repeats: tuple["Claim", ...] = ()
+    anchor: str = ""
+
+    @property
+    def versions(self) -> tuple["Claim", ...]:
+        """The claim in each article that has it."""
+        return (self, *self.repeats)
+
+    def seen_from(self, article: str) -> "Claim":
+        """The claim in an article's words, the others as its repeats; itself if it is not there."""
+        return _seen_from(self, article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +136,8 @@ class Event:
         loaded: True if the clause holds loaded words: shown as a quotation, never as a heading.
         actors: ids of the actors that the clause mentions.
         formerly: ids that its page had before, where a person wrote one.
+        repeats: the same event in other articles, each in that article's words.
+        anchor: for such a repeat, the id that it would have alone; "" for any other.
     """
 
     id: str
@@ -132,6 +147,30 @@ class Event:
     loaded: bool
     actors: tuple[str, ...]
     formerly: tuple[str, ...] = ()
+    repeats: tuple["Event", ...] = ()
+    anchor: str = ""
+
+    @property
+    def versions(self) -> tuple["Event", ...]:
+        """The event in each article that has it."""
+        return (self, *self.repeats)
+
+    def seen_from(self, article: str) -> "Event":
+        """The event in an article's words, the others as its repeats; itself if it is not there."""
+        return _seen_from(self, article)
+
+
+Told = TypeVar("Told", Claim, Event)
+
+
+def _seen_from(told: Told, article: str) -> Told:
+    if not told.repeats:
+        return told
+    versions = [replace(version, repeats=()) for version in told.versions]
+    here = next((version for version in versions if version.place.article == article), None)
+    if here is None or article == told.place.article:
+        return told
+    return replace(here, repeats=tuple(version for version in versions if version is not here))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ class Index:
         """Claims of each article, in order."""
         found: dict[str, list[Claim]] = {slug: [] for slug in self.dossier.sheets}
         for claim in self.dossier.claims.values():
-            found[claim.place.article].append(claim)
+            for version in claim.versions:
+                found[version.place.article].append(version)
         return found
 
     @cached_property
@@ -66,7 +67,8 @@ class Index:
 
     def saying(self, place: Place) -> list[Claim]:
         """The claims whose content a place is a part of: its words are somebody's, not the article's."""
-        claims = (self.dossier.claims[name] for name in self.line(place).claims)
+        ids = self.line(place).claims
+        claims = [self.dossier.claims[name].seen_from(place.article) for name in ids]
         return [c for c in claims if any(span.contains(place.span) for span in c.content)]
 
     def sheet(self, place: Place) -> Sheet:

@@ -136,7 +136,7 @@ class Renderer:
         key = (article, line.id)
         if key not in self._sentences:
             text = self.dossier.sheets[article].article.text
-            self._sentences[key] = marked(text, line.span, self._marks(line))
+            self._sentences[key] = marked(text, line.span, self._marks(article, line))
         return self._sentences[key]
 
     def naming(self, article: str, line: Line, places: list[Place]) -> Fragment:
@@ -153,9 +153,9 @@ class Renderer:
         lines = self.index.lines
         return [(key[0], lines[key], places) for key, places in found.items()]
 
-    def _marks(self, line: Line) -> list[Mark]:
+    def _marks(self, article: str, line: Line) -> list[Mark]:
         marks = []
-        for claim in (self.dossier.claims[name] for name in line.claims):
+        for claim in (self.dossier.claims[name].seen_from(article) for name in line.claims):
             data = f' data-claim="{html(claim.id)}"'
             marks += [Mark(span, "content", "mark", data) for span in claim.content]
             if claim.speaker.span:

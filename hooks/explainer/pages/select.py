@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from explainer.dossier.model import Actor, Claim, Dossier, Event
+from explainer.dossier.model import Actor, Claim, Dossier, Event, Told
 from explainer.pages.times import between, order
 
 
@@ -17,7 +17,7 @@ def select_claims(dossier: Dossier, options: Mapping[str, Any]) -> list[Claim]:
     if ids is not None:
         claims = (claim for claim in claims if claim.id in ids)
     found = [claim for claim in claims if _fits(claim, options)]
-    return found[: options.get("limit")]
+    return [_seen(claim, options) for claim in found[: options.get("limit")]]
 
 
 def select_events(dossier: Dossier, options: Mapping[str, Any]) -> list[Event]:
@@ -26,7 +26,7 @@ def select_events(dossier: Dossier, options: Mapping[str, Any]) -> list[Event]:
     start, end = (str(options.get(name) or "") for name in ("from", "to"))
     found = []
     for event in dossier.events.values():
-        if options.get("article", event.place.article) != event.place.article:
+        if not _is_in(event, options):
             continue
         if (start or end) and not between(event.when.edtf, start, end):
             continue
@@ -36,7 +36,7 @@ def select_events(dossier: Dossier, options: Mapping[str, Any]) -> list[Event]:
             continue
         if "stance" in options and not _has_stance(dossier, event, options["stance"]):
             continue
-        found.append(event)
+        found.append(_seen(event, options))
     found.sort(key=lambda event: order(event.when.edtf, event.when.value))
     return found[: options.get("limit")]
 
@@ -69,8 +69,8 @@ def _of_actors(dossier: Dossier, options: Mapping[str, Any]) -> set[str] | None:
 
 
 def _fits(claim: Claim, options: Mapping[str, Any]) -> bool:
-    article, stance = options.get("article"), options.get("stance")
-    if article not in {None, claim.place.article}:
+    stance = options.get("stance")
+    if not _is_in(claim, options):
         return False
     # No cue tells the stance of a claim by hand.
     return stance is None or (stance == claim.stance and not claim.by_hand)
@@ -78,3 +78,15 @@ def _fits(claim: Claim, options: Mapping[str, Any]) -> bool:
 
 def _has_stance(dossier: Dossier, event: Event, stance: str) -> bool:
     return event.claim is not None and dossier.claims[event.claim].stance == stance
+
+
+def _is_in(told: Told, options: Mapping[str, Any]) -> bool:
+    """True if the article that the options name, if any, has it."""
+    article = options.get("article")
+    return article is None or any(v.place.article == article for v in told.versions)
+
+
+def _seen(told: Told, options: Mapping[str, Any]) -> Told:
+    """In the words of the article that the options name, if any."""
+    article = options.get("article")
+    return told.seen_from(article) if article else told

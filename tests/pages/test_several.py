@@ -1,0 +1,73 @@
+"""Several articles on one site: what they tell alike, apart and against each other."""
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from explainer.dossier import build
+from explainer.dossier.model import Dossier
+from explainer.pages.addresses import Addresses
+from explainer.pages.render import Renderer
+from text.cases import CASES
+
+
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    """The bridge, told by three articles."""
+    seeds = tmp_path_factory.mktemp("several") / "seeds"
+    seeds.mkdir()
+    for path in sorted((CASES / "dossiers" / "repeats").glob("*.[ty]*")):
+        (seeds / path.name).write_bytes(path.read_bytes())
+    return build(seeds, show="full")
+
+
+def block(dossier: Dossier, name: str, **options: object) -> LexborHTMLParser:
+    """A block's HTML."""
+    html = Renderer(dossier, Addresses()).block(name, options, first=True)
+    return LexborHTMLParser(str(html))
+
+
+def words(node: LexborNode | None) -> str:
+    """What a reader reads."""
+    assert node is not None
+    return " ".join(node.text(separator=" ").split())
+
+
+BRIDGE = "s-a4f61b0c-said"
+
+
+def test_repeated_claim_stands_once(dossier: Dossier) -> None:
+    """A claim of two articles is one row, which names both and links both sentences."""
+    table = block(dossier, "claims")
+    row = table.css_first(f"tr#{BRIDGE}")
+    assert "Also told ( Anna Berg · said ): see the sentence in The bridge" in words(row)
+    links = [a.attributes["href"] for a in row.css("a.x-proof")]
+    assert links == [
+        "\x1aarticles/agency/#s-a4f61b0c",
+        "\x1aarticles/gazette/#s-99c5a8ac",
+    ]
+    assert row.css_first("#s-99c5a8ac-said") is not None
+    assert "s-99c5a8ac-said" not in dossier.claims
+
+
+def test_repeated_claim_in_each_article_s_words(dossier: Dossier) -> None:
+    """Seen from one of its articles, a claim is in that article's words, the other one the repeat."""
+    row = block(dossier, "claims", article="gazette").css_first(f"tr#{BRIDGE}")
+    assert words(row.css_first("blockquote")) == "“the bridge over the Mirna would fall next year.”"
+    assert "Also told ( Governor Anna Berg · said )" in words(row)
+    assert len(block(dossier, "claims", article="post").css(f"tr#{BRIDGE}")) == 0
+
+
+def test_article_marks_its_own_words(dossier: Dossier) -> None:
+    """A sentence that repeats another's claim has its own words marked, and links to the one claim."""
+    line = block(dossier, "article", id="gazette").css_first("#s-99c5a8ac")
+    assert words(line.css_first(".x-content")).startswith("“the bridge over the Mirna")
+    assert words(line.css_first(".x-source")) == "Anna Berg"
+    links = [a.attributes["href"] for a in line.css(".x-notes a")]
+    assert f"\x1aclaims/#{BRIDGE}" in links
+
+
+def test_repeated_event_stands_once(dossier: Dossier) -> None:
+    """An event of two articles is one entry, which names both."""
+    entry = block(dossier, "timeline").css_first("#e-13d9bd48-3-may-1950")
+    assert "Also told: see the sentence in The bridge" in words(entry)
+    assert len(block(dossier, "timeline", article="gazette").css("#e-13d9bd48-3-may-1950")) == 1
