@@ -57,7 +57,7 @@ class _Build:
     def __init__(self) -> None:
         self.serving = False
         self.dossier = Dossier()
-        self.site = Site(self.dossier, ())
+        self.site = Site(self.dossier, {})
         self.links = Links()
         self.files: set[str] = set()
         self.problems: list[Problem] = []
@@ -81,7 +81,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     show = _settings(config).get("show", "excerpts")
     _now.dossier, _now.problems = _read(root, Path(config.docs_dir), show)
     _log(_now.problems)
-    config.markdown_extensions.append(ExplainerExtension(_render))
+    config.markdown_extensions.append(ExplainerExtension(_render, lambda: _now.site))
     if not config.repo_url:
         # An edit button needs a repository; without one, each page's foot names the file.
         config.edit_uri = None
@@ -90,7 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages that no one wrote; a file that someone wrote is never replaced."""
-    written = {file.src_uri for file in files.documentation_pages()}
+    written = {file.src_uri: _text(file) for file in files.documentation_pages()}
     root = Path(config.config_file_path).parent
     names = [e for e in config.markdown_extensions if isinstance(e, str)]
     errors = _errors() if _now.serving else []
@@ -200,6 +200,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     _log(_now.links.dead(_SiteFiles(folder, _now.files), read))
     _now.links = Links()
     _pages_log.removeHandler(_dead_links)
+
+
+def _text(file: File) -> str:
+    try:
+        return file.content_string
+    except (OSError, ValueError):
+        # MkDocs tells so itself when it comes to the page.
+        return ""
 
 
 class _SiteFiles:

@@ -80,14 +80,26 @@ CASES = {
     "a quotation that is none": (
         '/// quote\n    text: "it lead the raid"\n///\n',
         [
-            "docs/x.md:2:5: these words stand in no article; a quotation is verbatim [quote-not-found]"
+            "docs/x.md:2:5: these words stand in no article;"
+            ' did you mean `text: "it led the raid"`? [quote-not-found]'
         ],
     ),
     "a quotation in two places": (
         '/// quote\n    text: "Ukraine"\n///\n',
         [
-            "docs/x.md:2:5: these words stand in 2 places; quote more of them, or add `article:`"
-            " [quote-ambiguous]"
+            "docs/x.md:2:5: these words stand in 2 places;"
+            " say which with `sentence:` s-00000000 or s-000000a5 [quote-ambiguous]"
+        ],
+    ),
+    "a quotation in one of two places": (
+        '/// quote\n    text: "Ukraine"\n    sentence: s-00000000\n///\n',
+        [],
+    ),
+    "a quotation that is not in the sentence": (
+        '/// quote\n    text: "Monday"\n    sentence: s-00000000\n///\n',
+        [
+            "docs/x.md:3:5: these words are not in this sentence; they stand in s-00000051"
+            " [quote-not-found]"
         ],
     ),
     "two mistakes": (

@@ -50,11 +50,16 @@ class Plain:
             start -= 1
         while end < len(self.text) and not self._is_edge(end):
             end += 1
-        while end > start and self.text[end - 1].isspace():
+        while end > start and self._is_over(end, words):
             end -= 1
         while start < end and self.text[start].isspace():
             start += 1
         return found.score, self._span(*self._with_partner(start, end))
+
+    def _is_over(self, end: int, words: str) -> bool:
+        """True if a passage ends in a space, or a sign of the text's that the quotation has not."""
+        last = self.text[end - 1]
+        return last.isspace() or (last in ".,;:!?" and not words.endswith(last))
 
     def _with_partner(self, start: int, end: int) -> tuple[int, int]:
         """A passage with the quotation mark that stands beside it, if its partner is inside."""

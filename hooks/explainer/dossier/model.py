@@ -4,9 +4,11 @@ Built from readings and from what people wrote; pages are made from nothing else
 copied into it: they are spans of the untouched article, so a quotation cannot drift from its source.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Literal, TypeVar
 
 from explainer.problems import Problem
@@ -298,6 +300,20 @@ class Sheet:
     def lines(self) -> Iterator[Line]:
         for passage in self.passages:
             yield from passage.lines
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The ids of its sentences."""
+        return tuple(line.id for line in self.lines)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.span.start for line in self.lines]
+
+    def place(self, span: Span) -> Place:
+        """A span of this article, with the sentence that it begins in."""
+        number = max(0, bisect_right(self._starts, span.start) - 1)
+        return Place(self.article.slug, self.sentences[number], span)
 
     def words(self, span: Span) -> str:
         """The article's own words at a span."""

@@ -1,7 +1,13 @@
-"""Where the words that people quote stand: in one place of one article, or the mistake is told."""
+"""Where the words that people quote stand: in one place of one article, or the mistake is told.
+
+Front matter, blocks and prose ask here alike; each brings the form in which it writes a quotation, so
+that the way out can be copied into the file.
+"""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,8 +16,9 @@ from explainer.dossier.curated import Words
 from explainer.dossier.formats import Places, nearest
 from explainer.dossier.front import Loc
 from explainer.dossier.model import Place
-from explainer.dossier.sources import Source
 from explainer.problems import Problems
+from explainer.text.article import Article
+from explainer.text.spans import Span
 
 
 class Quote(BaseModel):
@@ -24,12 +31,113 @@ class Quote(BaseModel):
     sentence: str = Field("", description="The sentence, where they stand in several.")
 
 
-class Quotations:
-    """Finds the place of a quotation in the articles; what cannot be found becomes a problem."""
+class Quotable(Protocol):
+    """An article that can be quoted, on its way into the dossier or in it."""
 
-    def __init__(self, sources: Iterable[Source], problems: Problems) -> None:
-        self._sources = {source.article.slug: source for source in sources}
-        self._sentences = {id_ for source in self._sources.values() for id_ in source.sentences}
+    @property
+    def article(self) -> Article:
+        """The text."""
+
+    @property
+    def sentences(self) -> Sequence[str]:
+        """The ids of its sentences."""
+
+    def place(self, span: Span) -> Place:
+        """A span of it, with the sentence that it begins in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a quotation is written in one kind of place.
+
+    Args:
+        ready: the whole of it, made from its words.
+        which: how to say which place is meant, made from "article" or "sentence" and its ids.
+    """
+
+    ready: Callable[[str], str]
+    which: Callable[[str, Iterable[str]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is wrong with a quotation: with which of its parts, in words, and the kind of problem."""
+
+    key: str
+    message: str
+    rule: str
+
+
+def keyed(name: str) -> Form:
+    """The form of a quotation that stands behind a key."""
+    return Form(
+        lambda words: f"{name}: {json.dumps(words, ensure_ascii=False)}",
+        lambda key, ids: f"say which with `{key}:` {listed(ids)}",
+    )
+
+
+_FRONT_MATTER = keyed("quote")
+
+
+class Passages:
+    """Finds the place of a quotation in the articles, or says what is wrong with it."""
+
+    def __init__(self, articles: Iterable[Quotable]) -> None:
+        self._articles = {quotable.article.slug: quotable for quotable in articles}
+        self._sentences = {id_ for one in self._articles.values() for id_ in one.sentences}
+
+    def find(self, given: Quote, form: Form = _FRONT_MATTER) -> Place | list[Wrong]:
+        """The one place where the words stand, or all that is wrong."""
+        if unknown := list(self._unknown(given)):
+            return unknown
+        everywhere = self._places(given)
+        found = [p for p in everywhere if given.sentence in ("", p.sentence)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return [Wrong("quote", _which(found, form), "quote-ambiguous")]
+        if everywhere:
+            there = listed(place.sentence for place in everywhere)
+            message = f"these words are not in this sentence; they stand in {there}"
+            return [Wrong("sentence", message, "quote-not-found")]
+        return [Wrong("quote", self._not_found(given, form), "quote-not-found")]
+
+    def _unknown(self, given: Quote) -> Iterator[Wrong]:
+        name = given.article
+        if name and name not in self._articles:
+            way_out = nearest(name, self._articles)
+            yield Wrong("article", f"there is no article {name!r}{way_out}", "no-such-article")
+        name = given.sentence
+        if name and name not in self._sentences:
+            there = listed(place.sentence for place in self._places(given))
+            way_out = f"; these words stand in {there}" if there else nearest(name, self._sentences)
+            yield Wrong("sentence", f"there is no sentence {name!r}{way_out}", "no-such-sentence")
+
+    def _places(self, given: Quote) -> list[Place]:
+        return [
+            quotable.place(span)
+            for slug, quotable in self._articles.items()
+            if given.article in ("", slug)
+            for span in plain_text(quotable.article.text).find(given.quote)
+        ]
+
+    def _not_found(self, given: Quote, form: Form) -> str:
+        texts = {slug: quotable.article.text for slug, quotable in self._articles.items()}
+        wrong = "these words stand in no article"
+        if given.article:
+            texts = {given.article: texts[given.article]}
+            wrong = f"these words do not stand in {given.article}"
+        words = nearest_passage(given.quote, texts)
+        if not words:
+            return f"{wrong}, nor does anything like them; a quotation is verbatim"
+        return f"{wrong}; did you mean `{form.ready(words)}`?"
+
+
+class Quotations:
+    """Finds the place of a quotation in front matter; what cannot be found becomes a problem."""
+
+    def __init__(self, articles: Iterable[Quotable], problems: Problems) -> None:
+        self._passages = Passages(articles)
         self._problems = problems
 
     def place(self, given: Quote, loc: Loc, places: Places) -> Place | None:
@@ -40,66 +148,21 @@ class Quotations:
             loc: where in the file that stands.
             places: the file's.
         """
-        wrong = list(self._unknown(given))
-        place = None if wrong else self._found(given, wrong)
-        for key, message, rule in wrong:
-            self._problems.add(places.problem((*loc, key), message, rule))
-        return place
-
-    def _unknown(self, given: Quote) -> Iterator[tuple[str, str, str]]:
-        for what, name, known in (
-            ("article", given.article, self._sources.keys()),
-            ("sentence", given.sentence, self._sentences),
-        ):
-            if name and name not in known:
-                message = f"there is no {what} {name!r}{nearest(name, known)}"
-                yield what, message, f"no-such-{what}"
-
-    def _found(self, given: Quote, wrong: list[tuple[str, str, str]]) -> Place | None:
-        everywhere = self._places(given)
-        found = [p for p in everywhere if given.sentence in ("", p.sentence)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            wrong.append(("quote", _which(found), "quote-ambiguous"))
-        elif everywhere:
-            there = listed(place.sentence for place in everywhere)
-            message = f"these words are not in this sentence; they stand in {there}"
-            wrong.append(("sentence", message, "quote-not-found"))
-        else:
-            wrong.append(("quote", self._not_found(given), "quote-not-found"))
+        found = self._passages.find(given)
+        if isinstance(found, Place):
+            return found
+        for wrong in found:
+            self._problems.add(places.problem((*loc, wrong.key), wrong.message, wrong.rule))
         return None
 
-    def _places(self, given: Quote) -> list[Place]:
-        return [
-            source.place(span)
-            for slug, source in self._sources.items()
-            if given.article in ("", slug)
-            for span in plain_text(source.article.text).find(given.quote)
-        ]
 
-    def _not_found(self, given: Quote) -> str:
-        texts = {slug: source.article.text for slug, source in self._sources.items()}
-        wrong = "these words stand in no article"
-        if given.article:
-            texts = {given.article: texts[given.article]}
-            wrong = f"these words do not stand in {given.article}"
-        words = nearest_passage(given.quote, texts)
-        if not words:
-            return f"{wrong}, nor does anything like them; a quotation is verbatim"
-        ready = json.dumps(words, ensure_ascii=False)
-        return f"{wrong}; did you mean `quote: {ready}`?"
-
-
-def _which(found: list[Place]) -> str:
+def _which(found: list[Place], form: Form) -> str:
     """What to add to a quotation that stands in several places."""
     start = f"these words stand in {len(found)} places; "
-    articles = {place.article for place in found}
-    if len(articles) > 1:
-        return f"{start}say which with `article:` {listed(place.article for place in found)}"
-    sentences = {place.sentence for place in found}
-    if len(sentences) > 1:
-        return f"{start}say which with `sentence:` {listed(place.sentence for place in found)}"
+    for key in ("article", "sentence"):
+        ids = list(dict.fromkeys(getattr(place, key) for place in found))
+        if len(ids) > 1:
+            return start + form.which(key, ids)
     return f"{start}all of them in {found[0].sentence}: quote more of it"
 
 

@@ -1,4 +1,5 @@
-"""Our blocks for Markdown (pymdownx.blocks), kept out of the reach of Markdown's own parser.
+"""What we add to Markdown: blocks (pymdownx.blocks), kept out of the reach of Markdown's own parser,
+and what becomes of prose (:mod:`~explainer.pages.prose`).
 
 A block's HTML is stashed as it is and put back when everything else is done, so no word of an article
 is ever read as Markdown, and long pages cost Markdown nothing.
@@ -12,6 +13,7 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block, type_any
 
+from explainer.pages.prose import PRIORITY, Prose, ProseTree
 from explainer.pages.vocabulary import VOCABULARY
 
 #: Makes a block's HTML from its name and its options.
@@ -31,15 +33,16 @@ class _ExplainerBlock(Block):  # type: ignore[misc]
 
 
 class ExplainerExtension(BlocksExtension):  # type: ignore[misc]
-    """Registers all blocks of the vocabulary.
+    """Registers all blocks of the vocabulary, and what becomes of prose.
 
     Args:
         render: makes a block's HTML.
+        prose: gives what knows the page at hand.
     """
 
-    def __init__(self, render: Render) -> None:
+    def __init__(self, render: Render, prose: Callable[[], Prose]) -> None:
         super().__init__()
-        self._render = render
+        self._render, self._prose = render, prose
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         """Called by pymdownx."""
@@ -51,6 +54,7 @@ class ExplainerExtension(BlocksExtension):  # type: ignore[misc]
                 {"NAME": block.name, "OPTIONS": options},
             )
             block_mgr.register(made, {"render": self._render})
+        md.treeprocessors.register(ProseTree(md, self._prose), "explainer-prose", PRIORITY)
 
 
 def other_blocks(extensions: list[Any], configs: Mapping[str, Any]) -> frozenset[str]:

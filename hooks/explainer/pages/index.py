@@ -1,16 +1,32 @@
 """Ways into a dossier that pages ask for again and again, each made once."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from explainer.dossier.model import Claim, Dossier, Line, Place, Question, Sheet
+from explainer.dossier.quotations import Passages
 from explainer.text.spans import Span
 
 
 class Index:
-    """What stands where in a dossier, and what of it may be published."""
+    """What stands where in a dossier, and what of it may be published.
 
-    def __init__(self, dossier: Dossier) -> None:
+    Args:
+        dossier: what the site knows.
+        quoted: the places that pages by people quote, by the page's path in docs/.
+    """
+
+    def __init__(
+        self, dossier: Dossier, quoted: Mapping[str, Sequence[Place]] | None = None
+    ) -> None:
         self.dossier = dossier
+        self._pages = quoted or {}
+
+    @cached_property
+    def passages(self) -> Passages:
+        """Where words stand."""
+        return Passages(self.dossier.sheets.values())
 
     @cached_property
     def lines(self) -> dict[tuple[str, str], Line]:
@@ -43,7 +59,30 @@ class Index:
     def _quoted(self) -> set[tuple[str, str]]:
         """The sentences that answers to questions quote."""
         places = [c.place for q in self.dossier.questions.values() for c in q.cited]
-        return {(place.article, place.sentence) for place in places}
+        return {key for place in places for key in self._touched(place)}
+
+    @cached_property
+    def quoted_on(self) -> dict[tuple[str, str], list[str]]:
+        """The pages by people that quote a sentence, by their paths in docs/."""
+        found: dict[tuple[str, str], dict[str, None]] = {}
+        for page, places in self._pages.items():
+            for place in places:
+                for key in self._touched(place):
+                    found.setdefault(key, {})[page] = None
+        return {key: list(pages) for key, pages in found.items()}
+
+    def _touched(self, place: Place) -> Iterator[tuple[str, str]]:
+        """The sentences of which a place has words."""
+        starts, ids = self._starts[place.article]
+        first = max(0, bisect_right(starts, place.span.start) - 1)
+        for number in range(first, bisect_left(starts, place.span.end)):
+            yield place.article, ids[number]
+
+    @cached_property
+    def _starts(self) -> dict[str, tuple[list[int], tuple[str, ...]]]:
+        """Where the sentences of each article begin, and their ids."""
+        sheets = self.dossier.sheets.items()
+        return {slug: ([ln.span.start for ln in s.lines], s.sentences) for slug, s in sheets}
 
     @cached_property
     def neighbours(self) -> dict[tuple[str, str], tuple[Line, ...]]:
@@ -87,7 +126,7 @@ class Index:
         """True if readers may see the sentence: in excerpts, only where something rests on it."""
         if self.dossier.sheets[article].show == "full" or line.claims or line.events:
             return True
-        return (article, line.id) in self._quoted
+        return (article, line.id) in self._quoted or (article, line.id) in self.quoted_on
 
     def public(self, place: Place) -> bool:
         """True if readers may see the sentence of a place."""

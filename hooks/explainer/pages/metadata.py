@@ -9,10 +9,26 @@ import re
 import yaml
 
 from explainer.dossier.front import Front, read_yaml, split_front
+from explainer.pages.code import without_code
+from explainer.pages.quotations import plain_words
 from explainer.problems import Problem, Problems
 
 #: As MultiMarkdown writes metadata, which MkDocs reads too.
 _METADATA = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
+_HEADING = re.compile(r"^#[ \t]+([^\n]*)", re.MULTILINE)
+
+
+def title_of(whole: str, path: str) -> str:
+    """What a page is called: by its front matter, its first heading or its file."""
+    front = split_front(whole)
+    written = read_yaml(front.yaml, "", Problems()) if front.yaml and front.closed else None
+    if written and isinstance(written.values, dict) and written.values.get("title"):
+        return str(written.values["title"])
+    heading = _HEADING.search(without_code(front.body))
+    if heading:
+        words = front.body[slice(*heading.span(1))]
+        return plain_words(words.strip().rstrip("#").strip())
+    return path.rpartition("/")[2].removesuffix(".md").replace("-", " ").capitalize()
 
 
 def kept_text(whole: str, path: str, problems: Problems) -> tuple[str, int] | None:

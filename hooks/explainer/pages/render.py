@@ -1,6 +1,6 @@
 """Blocks as HTML: the dossier laid out by templates, each fragment made once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,9 @@ from explainer.pages.gaps import rows
 from explainer.pages.index import Index
 from explainer.pages.marks import Mark, marked
 from explainer.pages.matrix import matrix, silent
-from explainer.pages.quotes import find_quote
 from explainer.pages.safe import Fragment, finalize, html, web_address
 from explainer.pages.select import select_actors, select_claims, select_events
+from explainer.pages.sources import quoted_place
 from explainer.pages.times import datetime_value, in_words
 from explainer.pages.voices import shares
 
@@ -60,12 +60,20 @@ class Renderer:
     Args:
         dossier: what the site knows.
         addresses: where things stand on the site.
+        index: ways into the dossier.
+        name: what a page that a person wrote is called, by its path in docs/.
     """
 
-    def __init__(self, dossier: Dossier, addresses: Addresses) -> None:
+    def __init__(
+        self,
+        dossier: Dossier,
+        addresses: Addresses,
+        index: Index | None = None,
+        name: Callable[[str], str] = str,
+    ) -> None:
         self.dossier = dossier
         self.addresses = addresses
-        self.index = Index(dossier)
+        self.index = index or Index(dossier)
         self._env = environment()
         #: What is wrong with the templates themselves; the broken ones print nothing.
         self.broken = without_broken(self._env, TEMPLATES)
@@ -84,6 +92,7 @@ class Renderer:
             datetime_value=datetime_value,
             in_words=in_words,
             web_address=web_address,
+            page_name=name,
         )
         self._cards: dict[str, Fragment] = {}
         self._sentences: dict[tuple[str, str], Fragment] = {}
@@ -221,7 +230,8 @@ class Renderer:
         return {"found": list(self.dossier.questions.values())[: options.get("limit")]}
 
     def _quote(self, options: Mapping[str, Any]) -> dict[str, Any]:
-        return {"place": find_quote(self.index, options["text"], options.get("article"))}
+        found = quoted_place(options, self.index.passages)
+        return {"place": found if isinstance(found, Place) else None}
 
     def _timeline(self, options: Mapping[str, Any]) -> dict[str, Any]:
         found = select_events(self.dossier, options)

@@ -8,11 +8,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from explainer.dossier.front import split_front
-from explainer.dossier.model import Dossier
+from explainer.dossier.model import Dossier, Place
+from explainer.dossier.quotations import Passages
 from explainer.pages.addresses import Addresses, rooted
 from explainer.pages.broken import BrokenTemplateError
 from explainer.pages.index import Index
-from explainer.pages.metadata import kept_text
+from explainer.pages.metadata import kept_text, title_of
 from explainer.pages.outline import without_repeats
 from explainer.pages.plan import (
     FOR_CONTRIBUTORS,
@@ -23,6 +24,8 @@ from explainer.pages.plan import (
     plan,
     without_subject,
 )
+from explainer.pages.quotations import verified
+from explainer.pages.quoted import read_quoted
 from explainer.pages.render import Renderer
 from explainer.pages.sources import check_source, places, scan
 from explainer.pages.vocabulary import HOMES
@@ -34,7 +37,7 @@ class Site:
 
     Args:
         dossier: what the site knows.
-        written: the Markdown files that people wrote, by their path in docs/.
+        written: the Markdown files that people wrote: their texts by their paths in docs/.
         folders: True if pages are folders, False if they end in ``.html``.
         report: where a reader says that something is wrong: an address, or "".
         others: names of blocks that other Markdown extensions know.
@@ -46,7 +49,7 @@ class Site:
     def __init__(
         self,
         dossier: Dossier,
-        written: Collection[str],
+        written: Mapping[str, str],
         *,
         folders: bool = True,
         report: str = "",
@@ -56,12 +59,14 @@ class Site:
         kept: Iterable[Page] = (),
     ) -> None:
         self.dossier = dossier
-        self.renderer = Renderer(dossier, Addresses(folders))
+        quoted = read_quoted(written, Passages(dossier.sheets.values()))
+        self._index = Index(dossier, quoted.places)
+        self.renderer = Renderer(dossier, Addresses(folders), self._index, self.name)
         self.generated: Mapping[str, Page] = {
             **{p.source: p for p in kept if p.source not in written},
             **{p.source: p for p in plan(dossier, written)},
         }
-        self.problems = Problems(without_subject(dossier, written))
+        self.problems = Problems([*quoted.problems, *without_subject(dossier, written)])
         self._preview = preview
         for problem in self.renderer.broken:
             self._tell(BrokenTemplateError(problem))
@@ -69,19 +74,26 @@ class Site:
         self._report = report
         self._others = others
         self._exists = exists
-        self._index = Index(dossier)
+        self._written, self._links = written, quoted.links
         self._page, self._url = "", ""
         self._seen: set[str] = set()
+        self._quoted: set[tuple[str, str]] = set()
 
     def enter(self, source: str, url: str) -> None:
         """Begins a page: its Markdown file's path in docs/, and its address on the site."""
         self._page, self._url = source, url
         self._seen = set()
+        self._quoted = set()
 
     def title(self) -> str:
         """The page's own title, not escaped, or "" where only its writer can know it."""
         page = self.generated.get(self._page) or self.taken_over.get(self._page)
         return page.title if page else ""
+
+    def name(self, source: str) -> str:
+        """What a page that a person wrote is called where another one links to it; not escaped."""
+        page = self.taken_over.get(source)
+        return page.title if page else title_of(self._written[source], source)
 
     def meta(self) -> dict[str, Any]:
         """The front matter that the page has unless its writer says otherwise."""
@@ -147,9 +159,22 @@ class Site:
             return self._tell(error)
         return without_repeats(rooted(html, self._url), self._seen)
 
+    def quotation(self, words: str, href: str) -> str:
+        """The HTML of a quotation in prose; "" if it is none, which then is a problem."""
+        self._quoted.add((words, href))
+        found = verified(words, href, self._index.passages)
+        if isinstance(found, Place):
+            return rooted(self._piece("quoted.html", place=found), self._url).strip()
+        if (self._page, words, href) not in self._links:
+            # Written in a way in which only Markdown finds it, without the line.
+            for wrong in found:
+                message = f"in the quotation `{words}`: {wrong.message}"
+                self.problems.add(Problem(f"docs/{self._page}", 0, 0, message, wrong.rule))
+        return ""
+
     def finish(self, html: str) -> str:
-        """The page's HTML with its foot; a block that stayed raw text becomes a problem."""
-        if "///" in html and self._page not in self.generated:
+        """The page's HTML with its foot; what stayed raw text becomes a problem."""
+        if self._page not in self.generated:
             self._find_raw(html)
         edit = self.edit_path
         facts = {"edit": edit, "there": self._exists(edit), "report": self._report}
@@ -179,6 +204,16 @@ class Site:
         return ""
 
     def _find_raw(self, html: str) -> None:
+        raw = (key for key in self._links if key[0] == self._page and key[1:] not in self._quoted)
+        told = {(problem.path, problem.line, problem.column) for problem in self.problems}
+        for key in raw:
+            place = (f"docs/{self._page}", *self._links[key])
+            if place not in told:
+                message = (
+                    "this quotation was left as text, for HTML stands around it;"
+                    " write `markdown` into the HTML's tag, as in `<div markdown>`"
+                )
+                self.problems.add(Problem(*place, message, "quote-link"))
         for piece in html.split("<p>///")[1:]:
             name = piece.split()[0] if piece.split() else ""
             message = f"`/// {name}` was left as text; put empty lines round the block"

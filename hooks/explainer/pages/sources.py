@@ -11,12 +11,13 @@ from typing import Any
 
 import yaml
 
+from explainer.dossier.model import Place
+from explainer.dossier.quotations import Passages, Quote, Wrong, keyed
+from explainer.pages.code import outside_fences
 from explainer.pages.index import Index
-from explainer.pages.quotes import find_quotes
 from explainer.pages.vocabulary import VOCABULARY, Mistake, check, unknown
 from explainer.problems import Problem
 
-_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _HEAD = re.compile(r"(\s*)(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*))?$")
 _END = re.compile(r"\s*(/{3,})\s*$")
 _STRAY = re.compile(r"\s{0,3}/{3,}")
@@ -69,7 +70,7 @@ def scan(markdown: str, others: Iterable[str] = ()) -> Source:
     strays: list[int] = []
     foreign = 0
     at = 0
-    plain = set(_outside_code(lines))
+    plain = set(outside_fences(lines))
     while at < len(lines):
         line = lines[at]
         if at not in plain or not line.lstrip().startswith("///"):
@@ -88,18 +89,6 @@ def scan(markdown: str, others: Iterable[str] = ()) -> Source:
             strays.append(at)
         at += 1
     return Source(tuple(lines), tuple(blocks), tuple(strays))
-
-
-def _outside_code(lines: list[str]) -> Iterator[int]:
-    fence = ""
-    for number, line in enumerate(lines):
-        mark = _FENCE.match(line)
-        if not fence and mark:
-            fence = mark[1]
-        elif fence and mark and mark[1].startswith(fence) and not line.strip(" `~"):
-            fence = ""
-        elif not fence:
-            yield number
 
 
 def _block(lines: list[str], first: int, head: re.Match[str]) -> Placed:
@@ -213,13 +202,19 @@ def _mistakes(block: Placed, index: Index) -> Iterator[tuple[int, Mistake]]:
 
 
 def _wrong_quote(options: Mapping[str, Any], index: Index) -> list[Mistake]:
-    found = find_quotes(index, options["text"], options.get("article"))
-    if len(found) == 1:
+    found = quoted_place(options, index.passages)
+    if isinstance(found, Place):
         return []
-    message = "these words stand in no article; a quotation is verbatim"
-    if found:
-        message = f"these words stand in {len(found)} places; quote more of them, or add `article:`"
-    return [Mistake("text", message, "quote-not-found" if not found else "quote-ambiguous")]
+    return [
+        Mistake("text" if wrong.key == "quote" else wrong.key, wrong.message, wrong.rule)
+        for wrong in found
+    ]
+
+
+def quoted_place(options: Mapping[str, Any], passages: Passages) -> Place | list[Wrong]:
+    """The place of what a block quotes, or all that is wrong with it."""
+    which = {key: str(options.get(key) or "") for key in ("article", "sentence")}
+    return passages.find(Quote(quote=options["text"], **which), keyed("text"))
 
 
 def places(source: Source, name: str, id: str = "") -> bool:  # noqa: A002 -- the option's name

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from explainer.dossier.model import Dossier
 
 Takes = Literal[
-    "actor", "article", "question", "stance", "kind", "date", "flag", "number", "text"
+    "actor", "article", "sentence", "question", "stance", "kind", "date", "flag", "number", "text"
 ]  # fmt: skip
 
 _NARROW: Mapping[str, Takes] = {
@@ -24,6 +24,7 @@ _NARROW: Mapping[str, Takes] = {
 TAKES: Mapping[Takes, str] = {
     "actor": "an actor's id, the last part of its page's address",
     "article": "an article's id: its file's name without `.txt`",
+    "sentence": "a sentence's id, the end of its address, as in s-80105c30",
     "question": "a question's id: its file's name without `.md`",
     "stance": "a stance, such as `denies`",
     "kind": "a kind of actor, such as `state`",
@@ -84,7 +85,7 @@ VOCABULARY: Mapping[str, Block] = {
         Block(
             "quote",
             "one quotation, linked to its sentence",
-            {"text": "text", "article": "article"},
+            {"text": "text", "article": "article", "sentence": "sentence"},
             frozenset({"text"}),
         ),
         Block(
@@ -160,6 +161,8 @@ def _wrong_value(takes: Takes, option: str, value: Any, dossier: Dossier) -> str
         "date": _is_edtf_date(str(value)),
         "flag": isinstance(value, bool),
         "number": type(value) is int and value > 0,
+        # Whether there is one is told with the words that should stand in it.
+        "sentence": isinstance(value, str) and bool(value.strip()),
         "text": isinstance(value, str) and bool(value.strip()),
     }
     return "" if right[takes] else f"`{option}:` takes {TAKES[takes]}"

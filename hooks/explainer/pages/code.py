@@ -1,0 +1,90 @@
+"""Where code stands in a Markdown text: what is written there is shown, not done.
+
+Markdown itself keeps no line numbers, so whoever tells of a mistake at its line looks at the text before
+Markdown does, and has to see the same code in it.
+"""
+
+import re
+from collections.abc import Iterator
+
+_FENCE = re.compile(r"[\s>]*(`{3,}(?!.*`)|~{3,})")
+_INDENTED = re.compile(r"[\s>]*(?: {4}|\t)")
+#: What is indented below one of these is its own text and no code.
+_HOLDS_MORE = re.compile(r" {0,3}(?:[-*+] |\d+[.)] |: |\[\^[^\]]*\]:|!!!|\?\?\?|/{3})")
+_TICKS = re.compile(r"(?<![\\`])(`+)(?!`)")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_EMPTY_LINE = re.compile(r"\n[ \t>]*\n")
+
+
+def outside_fences(lines: list[str]) -> Iterator[int]:
+    """The numbers of the lines that are in no code fence."""
+    fence = ""
+    for number, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if not fence and mark:
+            fence = mark[1]
+        elif fence and mark and mark[1].startswith(fence) and not line.strip(" \t>`~"):
+            fence = ""
+        elif not fence:
+            yield number
+
+
+def without_code(markdown: str) -> str:
+    """The text with blanks in the place of code and comments, so that all else stays where it is."""
+    lines = markdown.split("\n")
+    prose = set(outside_fences(lines)) - set(_indented_code(lines))
+    kept = (line if n in prose else " " * len(line) for n, line in enumerate(lines))
+    text = "\n".join(kept)
+    return _COMMENT.sub(lambda found: _blank(found[0]), "".join(_without_ticks(text)))
+
+
+def _indented_code(lines: list[str]) -> Iterator[int]:
+    """Lines that an empty line and four spaces make code, unless they belong to a list or the like."""
+    holder = False
+    before_empty, code = True, False
+    for number, line in enumerate(lines):
+        if not line.strip():
+            before_empty = True
+            continue
+        if _INDENTED.match(line):
+            code = code or (before_empty and not holder)
+            if code:
+                yield number
+        else:
+            code = False
+            # A line at the margin goes on with what is above it; below an empty line it ends that.
+            holder = bool(_HOLDS_MORE.match(line)) or (
+                holder and (not before_empty or line.startswith(" "))
+            )
+        before_empty = False
+
+
+def _without_ticks(text: str) -> Iterator[str]:
+    """The text in pieces, those between equal runs of backticks of one paragraph blank."""
+    at = 0
+    for end in [*(found.start() for found in _EMPTY_LINE.finditer(text)), len(text)]:
+        yield from _paragraph(text, at, end)
+        at = end
+
+
+def _paragraph(text: str, at: int, end: int) -> Iterator[str]:
+    runs = list(_TICKS.finditer(text, at, end))
+    later: dict[str, list[int]] = {}
+    for number in range(len(runs) - 1, -1, -1):
+        later.setdefault(runs[number][1], []).append(number)
+    number = 0
+    while number < len(runs):
+        same = later[runs[number][1]]
+        while same and same[-1] <= number:
+            same.pop()
+        if same:
+            start, stop = runs[number].start(), runs[same[-1]].end()
+            yield text[at:start]
+            yield _blank(text[start:stop])
+            at, number = stop, same[-1]
+        number += 1
+    yield text[at:end]
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)

@@ -1,0 +1,158 @@
+"""Quotations in prose, ``[“they were behind the attacks”](quote:)``: found in a file, and verified.
+
+Behind the colon may stand which place is meant: an article, a sentence, or both
+(``quote:belgorod-raid#s-1a2b3c4d``).
+"""
+
+import difflib
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+import markdown
+from markdown.extensions.toc import strip_tags
+
+from explainer.dossier.model import Place
+from explainer.dossier.quotations import Form, Passages, Quote, Wrong, listed
+from explainer.pages.code import without_code
+
+_SENTENCE = re.compile(r"s-[0-9a-f]+(?:-\d+)?")
+_QUOTE_MARKS = ("“”", "„“", "„”", "«»", "»«", '""', "‘’", "‚‘", "''")
+_SIGNS = re.compile(r"[*_`\\<&\[\]]")
+_WOULD_BE_READ = re.compile(r"[\\`*_\[\]<&]")
+
+#: All that tells where a link's words begin and end, and where it leads.
+_TOKEN = re.compile(
+    r"""
+      \\.                                       # a bracket that is text
+    | (?P<open>!?\[)
+    | \](?:(?P<gap>[ \t]*)\(\s*<?(?P<href>[^\s()<>]*)>?
+           (?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*(?P<close>\)?))?
+    | (?P<paragraph>\n[ \t>]*\n)
+    """,
+    re.VERBOSE,
+)
+_TURNED = re.compile(r"\((?P<words>[^()\n]*)\)\[(?P<href>quote:[^\]\s]*)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A quotation as it stands in a file.
+
+    Args:
+        words: what stands between the brackets, as readers would see it.
+        href: what stands between the parentheses.
+        line, column: where it begins, the line from 0, the column from 1.
+        slip: how it is misspelt so that Markdown sees no link, or "".
+    """
+
+    words: str
+    href: str
+    line: int
+    column: int
+    slip: str = ""
+
+
+def links(text: str) -> Iterator[Link]:
+    """All quotations of a Markdown text, those in code aside."""
+    seen = without_code(text)
+    ends = [found.start() for found in re.finditer("\n", text)]
+
+    def link(start: int, words: str, href: str, slip: str) -> Link:
+        line = bisect_right(ends, start - 1)
+        return Link(words, href, line, start - (ends[line - 1] if line else -1), slip)
+
+    for turned in _TURNED.finditer(seen):
+        slip = "`[` and `(` stand in each other's place"
+        yield link(turned.start(), plain_words(turned["words"]), turned["href"], slip)
+    opened: list[re.Match[str]] = []
+    for token in _TOKEN.finditer(seen):
+        if token["paragraph"]:
+            opened.clear()
+        elif token["open"]:
+            opened.append(token)
+        elif token[0].startswith("]") and opened:
+            start = opened.pop()
+            if token["href"] is not None and is_quotation(token["href"]):
+                words = plain_words(text[start.end() : token.start()])
+                yield link(start.start(), words, token["href"], _slip(start, token))
+
+
+def _slip(start: re.Match[str], end: re.Match[str]) -> str:
+    if start["open"].startswith("!"):
+        return "a quotation has no `!` before it"
+    if end["gap"]:
+        return "no space may stand between `]` and `(`"
+    return "" if end["close"] else "the closing `)` is missing"
+
+
+def worded(wrong: str, target: str = "") -> tuple[str, str]:
+    """The message and the rule for a quotation that is misspelt."""
+    return f"{wrong}; a quotation is written `[“…”](quote:{target})`", "quote-link"
+
+
+def is_quotation(href: str) -> bool:
+    """True for ``quote:`` and for what is meant to be that."""
+    scheme, colon, _ = href.partition(":")
+    if not colon:
+        return href.casefold().partition("#")[0] == "quote"
+    return bool(difflib.get_close_matches(scheme.casefold(), ["quote"], 1, 0.7))
+
+
+def plain_words(text: str) -> str:
+    """A piece of Markdown as readers would see it, without any sign of Markdown's."""
+    text = re.sub(r"\n[ \t>]*", "\n", text)
+    if _SIGNS.search(text):
+        # Behind a word nothing begins a list or a heading.
+        text = html.unescape(strip_tags(markdown.markdown(f"x {text}")))[2:]
+    return " ".join(text.split())
+
+
+def _form(target: str) -> Form:
+    """How a quotation is written in prose."""
+    return Form(
+        lambda words: f"[“{_WOULD_BE_READ.sub(_escaped, words)}”](quote:{target})",
+        lambda _key, ids: f"say which with {listed(f'`(quote:{name})`' for name in ids)}",
+    )
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return {"<": "&lt;", "&": "&amp;"}.get(sign[0], "\\" + sign[0])
+
+
+def verified(words: str, href: str, passages: Passages) -> Place | list[Wrong]:
+    """The place of a quotation, or all that is wrong with it."""
+    scheme, colon, target = href.partition(":")
+    if scheme != "quote" or not colon:
+        return [Wrong("", *worded(f"`({href})` leads nowhere", target))]
+    if not words.strip("".join(_QUOTE_MARKS) + " "):
+        return [Wrong("", *worded("no words stand between the brackets", target))]
+    article, sign, sentence = unquote(target).partition("#")
+    if not sign and _SENTENCE.fullmatch(article):
+        article, sentence = "", article
+    form = _form(target)
+    tried = [
+        passages.find(Quote(quote=wanted, article=article, sentence=sentence), form)
+        for wanted in _without_marks(words.strip())
+    ]
+    return next((found for found in tried if isinstance(found, Place)), tried[0])
+
+
+def _without_marks(words: str) -> list[str]:
+    """What may be quoted: the marks around it are the page's, if they are one pair."""
+    if words[0] + words[-1] not in _QUOTE_MARKS or len(words) < 3:
+        return [words]
+    inner = words[1:-1]
+    depth = 0
+    for sign in inner:
+        if sign == words[-1]:
+            depth -= 1
+        elif sign == words[0]:
+            depth += 1
+        if depth < 0:
+            # “a” and “b”, or an apostrophe.
+            return [words, inner]
+    return [inner]
