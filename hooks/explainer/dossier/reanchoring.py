@@ -1,0 +1,266 @@
+"""Quotations looked up anew, when the text of an article has changed under them.
+
+Words that still stand are left alone. For others the passage most like them is proposed, in the form in
+which the file writes them; what has no such passage is told and stays wrong. Nothing here writes a file:
+a person looks at what is proposed, and takes it.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from explainer.dossier.anchors import plain, plain_text
+from explainer.dossier.scalars import Scalar, rewritten, scalars
+from explainer.dossier.sources import Source
+from explainer.problems import Problem
+from explainer.text.spans import Lines, Span
+
+#: Less alike than this, of 100, a passage is another one.
+_ALIKE = 70
+#: What the same word at an end is worth beside that.
+_SAME_END = 10
+_WORD = re.compile(r"\S+")
+_SIGNS = re.compile(r"\W+")
+
+#: The keys behind which words of an article stand.
+_VERBATIM = frozenset({"quote", "text", "content"})
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Something in a file that may be replaced.
+
+    Args:
+        start, end: where it stands in the file's text.
+        value: what it says.
+        write: gives the signs that say something else there.
+    """
+
+    start: int
+    end: int
+    value: str
+    write: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of an article as they stand in a file.
+
+    Args:
+        path: the file, from the project's root.
+        words: the words.
+        article: the article that must have them, or "".
+        sentence: the sentence that is meant, where the file names it.
+    """
+
+    path: str
+    words: Written
+    article: str = ""
+    sentence: Written | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What is proposed for a place of a file, and the reason in words."""
+
+    path: str
+    start: int
+    end: int
+    new: str
+    why: str
+
+
+@dataclass
+class Anchored:
+    """What came of it: the proposals, and what a person has to mend."""
+
+    edits: list[Edit] = field(default_factory=list)
+    left: list[Problem] = field(default_factory=list)
+
+
+def changed(sources: Iterable[Source]) -> list[Source]:
+    """The articles whose text is no longer the one that was curated."""
+    return [s for s in sources if s.notes.sha256 not in (None, s.article.sha256)]
+
+
+def in_yaml(path: str, text: str, start: int, end: int, article: str = "") -> Iterator[Quoted]:
+    """The quotations in the YAML of a file.
+
+    Args:
+        path: the file, from the project's root.
+        text: the whole file.
+        start, end: where its YAML stands.
+        article: the article that the file is about, if it is about one.
+    """
+    yaml = text[start:end]
+    found = {scalar.loc: scalar for scalar in scalars(yaml) if scalar.loc}
+
+    def written(scalar: Scalar) -> Written:
+        place = start + scalar.start, start + scalar.end
+        return Written(*place, scalar.value, lambda new: rewritten(yaml, scalar, new))
+
+    for loc, scalar in found.items():
+        # A key may have a list of words.
+        at = len(loc) - 1 - isinstance(loc[-1], int)
+        if loc[at] not in _VERBATIM:
+            continue
+        named, sentence = (found.get((*loc[:at], key)) for key in ("article", "sentence"))
+        yield Quoted(
+            path,
+            written(scalar),
+            article or (named.value if named else ""),
+            written(sentence) if sentence else None,
+        )
+
+
+def sums(path: str, text: str, source: Source) -> Iterator[Edit]:
+    """The sum of an article's new text, in the place of the old one."""
+    for scalar in scalars(text):
+        if scalar.loc == ("sha256",):
+            new = rewritten(text, scalar, source.article.sha256)
+            yield Edit(path, scalar.start, scalar.end, new, f"the sum of {source.article.path}")
+
+
+def reanchor(
+    sources: Iterable[Source], quoted: Iterable[Quoted], texts: Mapping[str, str]
+) -> Anchored:
+    """Looks up all quotations that changed articles may have had.
+
+    Args:
+        sources: all articles.
+        quoted: all quotations.
+        texts: the files in which they stand.
+    """
+    quoted = list(quoted)
+    lookup = _Lookup(list(sources), quoted, texts)
+    for one in quoted:
+        lookup.look_up(one)
+    return lookup.anchored
+
+
+class _Lookup:
+    """One way through all quotations."""
+
+    def __init__(
+        self, sources: list[Source], quoted: list[Quoted], texts: Mapping[str, str]
+    ) -> None:
+        self._sources = {source.article.slug: source for source in sources}
+        self._changed = {source.article.slug: source for source in changed(sources)}
+        self._meant = {(plain(q.words.value), q.sentence.value) for q in quoted if q.sentence}
+        self._texts = texts
+        self.anchored = Anchored()
+
+    def look_up(self, one: Quoted) -> None:
+        """Proposes what should stand there now, if that is something else."""
+        wanted = {slug: s for slug, s in self._sources.items() if one.article in ("", slug)}
+        places = [
+            source.place(span)
+            for source in wanted.values()
+            for span in plain_text(source.article.text).find(one.words.value)
+        ]
+        if places:
+            self._name_sentence(one, list(dict.fromkeys(place.sentence for place in places)))
+            return
+        texts = {slug: s for slug, s in wanted.items() if slug in self._changed}
+        if not texts:
+            return  # No change took these words away: the build tells what is wrong with them.
+        self._propose(one, texts.values())
+
+    def _propose(self, one: Quoted, among: Iterable[Source]) -> None:
+        quote = " ".join(one.words.value.split())
+        found = [(*near, s) for s in among if (near := nearest(quote, s.article.text))]
+        if not found:
+            self._leave(one.path, one.words, f"nothing like “{quote}” stands in the changed text")
+            return
+        alike, span, source = max(found, key=lambda item: item[0])
+        words = " ".join(span.of(source.article.text).split())
+        how = "the same words" if _bare(words) == _bare(quote) else f"{alike:.0f} % alike"
+        self._edit(one.path, one.words, words, f"“{quote}” → “{words}” ({how})")
+        everywhere = plain_text(source.article.text).find(words)
+        self._name_sentence(one, list(dict.fromkeys(map(source.sentence_at, _starts(everywhere)))))
+
+    def _name_sentence(self, one: Quoted, there: list[str]) -> None:
+        """The sentence that is meant, where the one that was meant is no longer there."""
+        named = one.sentence
+        if named is None or named.value in there:
+            return
+        # Of one that another quotation of these words means, this one did not mean it.
+        words = plain(one.words.value)
+        free = [sentence for sentence in there if (words, sentence) not in self._meant]
+        if len(free) == 1:
+            self._edit(one.path, named, free[0], f"sentence {named.value} → {free[0]}")
+        else:
+            which = " or ".join(free or there)
+            message = f"the words are no longer in {named.value}; they stand in {which}"
+            self._leave(one.path, named, message)
+
+    def _edit(self, path: str, old: Written, new: str, why: str) -> None:
+        edit = Edit(path, old.start, old.end, old.write(new), f"{self._place(path, old)}: {why}")
+        self.anchored.edits.append(edit)
+
+    def _leave(self, path: str, old: Written, message: str) -> None:
+        line, column = Lines(self._texts[path]).place(old.start)
+        self.anchored.left.append(Problem(path, line, column, message, "text-changed"))
+
+    def _place(self, path: str, old: Written) -> str:
+        line, column = Lines(self._texts[path]).place(old.start)
+        return f"{path}:{line}:{column}"
+
+
+def _starts(spans: Iterable[Span]) -> Iterator[int]:
+    return (span.start for span in spans)
+
+
+def _bare(words: str) -> str:
+    """Words without signs, in small letters."""
+    return _SIGNS.sub(" ", words.casefold()).strip()
+
+
+def nearest(quote: str, text: str) -> tuple[float, Span] | None:
+    """The passage most like a quotation, of whole words, and how like it is; None if none is.
+
+    Unlike a search for what a person misspelt, this one finds passages that have grown or shrunk: of
+    those that are alike, one with the same words at its ends is the likeliest.
+    """
+    rough = plain_text(text).nearest(quote)
+    if rough is None:
+        return None
+    wanted = plain(quote)
+    ranked = []
+    for span in _around(text, rough[1], len(wanted)):
+        words = plain(span.of(text))
+        alike = fuzz.ratio(wanted, words)
+        # A quotation mark without its partner would be no quotation.
+        if alike >= _ALIKE and words.count('"') % 2 <= wanted.count('"') % 2:
+            ranked.append((alike + _SAME_END * _same_ends(wanted, words), alike, span))
+    best = max(ranked, key=lambda item: (item[0], -item[2].start), default=None)
+    return best[1:] if best else None
+
+
+def _around(text: str, middle: Span, length: int) -> Iterator[Span]:
+    """All runs of words near a place that are half to twice as long as a quotation."""
+    words = list(_WORD.finditer(text, max(0, middle.start - length), middle.end + length))
+    for number, first in enumerate(words):
+        for last in words[number:]:
+            for span in _edges(text, first.start(), last.end()):
+                if length <= 2 * (span.end - span.start) <= 4 * length:
+                    yield span
+
+
+def _edges(text: str, start: int, end: int) -> Iterator[Span]:
+    """Some words, with the signs around them, with some of these, and without."""
+    first, last = start, end
+    while last > first and not text[last - 1].isalnum():
+        last -= 1
+    while first < last and not text[first].isalnum():
+        first += 1
+    for begin in range(start, first + 1):
+        yield from (Span(begin, stop) for stop in range(last, end + 1) if begin < stop)
+
+
+def _same_ends(one: str, other: str) -> int:
+    """How many ends two runs of words have in common."""
+    mine, others = (_bare(words).split() or [""] for words in (one, other))
+    return (mine[0] == others[0]) + (mine[-1] == others[-1])

@@ -1,0 +1,77 @@
+"""The files of a project in which people quote articles, and every quotation in them with its place."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from explainer.dossier.front import split_front
+from explainer.dossier.reanchoring import (
+    Anchored,
+    Edit,
+    Quoted,
+    changed,
+    in_yaml,
+    reanchor,
+    sums,
+)
+from explainer.dossier.sources import Source, load_sources
+from explainer.pages.sources import scan
+from explainer.problems import Problems
+from explainer.text.article import slugify
+
+
+def read_files(root: Path) -> dict[str, str]:
+    """The text of each file, by its path from the root; what cannot be read is left to the build."""
+    found = {}
+    for path in [*sorted((root / "seeds").glob("*.yml")), *sorted((root / "docs").rglob("*.md"))]:
+        try:
+            found[path.relative_to(root).as_posix()] = path.read_bytes().decode("utf-8")
+        except (OSError, UnicodeError):
+            continue
+    return found
+
+
+def reanchored(root: Path, files: Mapping[str, str]) -> tuple[list[Source], Anchored]:
+    """The articles that have changed, and what that means for the quotations in some files.
+
+    The new sums of the articles are proposed last, and only if nothing is left to a person: until then
+    the build stays red.
+    """
+    sources = load_sources(root / "seeds", Problems())
+    quoted = (one for path, text in files.items() for one in _quoted(path, text))
+    anchored = reanchor(sources, quoted, files)
+    found = changed(sources)
+    if not anchored.left:
+        for source in found:
+            path = source.article.path.removesuffix(".txt") + ".yml"
+            anchored.edits += sums(path, files[path], source)
+    return found, anchored
+
+
+def applied(files: Mapping[str, str], edits: list[Edit]) -> dict[str, str]:
+    """The files that are changed, as they would be."""
+    new: dict[str, str] = {}
+    for edit in sorted(edits, key=lambda edit: (edit.path, -edit.start)):
+        text = new.get(edit.path, files[edit.path])
+        new[edit.path] = text[: edit.start] + edit.new + text[edit.end :]
+    return {path: text for path, text in new.items() if text != files[path]}
+
+
+def _quoted(path: str, text: str) -> Iterator[Quoted]:
+    if path.endswith(".yml"):
+        yield from in_yaml(path, text, 0, len(text), slugify(Path(path).stem))
+        return
+    front = split_front(text)
+    if front.yaml is not None:
+        start = len(text.splitlines(keepends=True)[0])
+        yield from in_yaml(path, text, start, start + len(front.yaml))
+    yield from _in_blocks(path, text, len(text) - len(front.body))
+
+
+def _in_blocks(path: str, text: str, offset: int) -> Iterator[Quoted]:
+    body = text[offset:]
+    lines = body.splitlines(keepends=True)
+    for block in scan(body).blocks:
+        if block.name == "quote" and block.options:
+            start = offset + sum(map(len, lines[: block.first + 1]))
+            end = start + sum(map(len, lines[block.first + 1 : block.last]))
+            yield from in_yaml(path, text, start, end)
