@@ -48,6 +48,10 @@ Prose.
 /// quote
     text: "Both sides met in Oslo"
 ///
+
+It [“would "hold for *a* hundred years"”](quote:talks), they say. [It rained](quote:flood), and
+[“the dam
+was safe”](quote:talks#s-58d31cf6).
 """,
 }
 

@@ -18,6 +18,7 @@ from markdown.extensions.toc import strip_tags
 from explainer.dossier.model import Place
 from explainer.dossier.quotations import Form, Passages, Quote, Wrong, listed
 from explainer.pages.code import without_code
+from explainer.text.spans import Span
 
 _SENTENCE = re.compile(r"s-[0-9a-f]+(?:-\d+)?")
 _QUOTE_MARKS = ("“”", "„“", "„”", "«»", "»«", '""', "‘’", "‚‘", "''")
@@ -46,6 +47,7 @@ class Link:
         words: what stands between the brackets, as readers would see it.
         href: what stands between the parentheses.
         line, column: where it begins, the line from 0, the column from 1.
+        inside, target: where in the text the words and the address stand.
         slip: how it is misspelt so that Markdown sees no link, or "".
     """
 
@@ -53,6 +55,8 @@ class Link:
     href: str
     line: int
     column: int
+    inside: Span
+    target: Span
     slip: str = ""
 
 
@@ -61,13 +65,16 @@ def links(text: str) -> Iterator[Link]:
     seen = without_code(text)
     ends = [found.start() for found in re.finditer("\n", text)]
 
-    def link(start: int, words: str, href: str, slip: str) -> Link:
+    def link(start: int, inside: Span, target: Span, slip: str) -> Link:
         line = bisect_right(ends, start - 1)
-        return Link(words, href, line, start - (ends[line - 1] if line else -1), slip)
+        words, href = plain_words(inside.of(text)), target.of(seen)
+        column = start - (ends[line - 1] if line else -1)
+        return Link(words, href, line, column, inside, target, slip)
 
     for turned in _TURNED.finditer(seen):
         slip = "`[` and `(` stand in each other's place"
-        yield link(turned.start(), plain_words(turned["words"]), turned["href"], slip)
+        inside, target = Span(*turned.span("words")), Span(*turned.span("href"))
+        yield link(turned.start(), inside, target, slip)
     opened: list[re.Match[str]] = []
     for token in _TOKEN.finditer(seen):
         if token["paragraph"]:
@@ -77,8 +84,8 @@ def links(text: str) -> Iterator[Link]:
         elif token[0].startswith("]") and opened:
             start = opened.pop()
             if token["href"] is not None and is_quotation(token["href"]):
-                words = plain_words(text[start.end() : token.start()])
-                yield link(start.start(), words, token["href"], _slip(start, token))
+                inside, target = Span(start.end(), token.start()), Span(*token.span("href"))
+                yield link(start.start(), inside, target, _slip(start, token))
 
 
 def _slip(start: re.Match[str], end: re.Match[str]) -> str:
@@ -114,9 +121,14 @@ def plain_words(text: str) -> str:
 def _form(target: str) -> Form:
     """How a quotation is written in prose."""
     return Form(
-        lambda words: f"[“{_WOULD_BE_READ.sub(_escaped, words)}”](quote:{target})",
+        lambda words: f"[“{as_markdown(words)}”](quote:{target})",
         lambda _key, ids: f"say which with {listed(f'`(quote:{name})`' for name in ids)}",
     )
+
+
+def as_markdown(words: str) -> str:
+    """Words as they stand in Markdown."""
+    return _WOULD_BE_READ.sub(_escaped, words)
 
 
 def _escaped(sign: re.Match[str]) -> str:
@@ -130,18 +142,24 @@ def verified(words: str, href: str, passages: Passages) -> Place | list[Wrong]:
         return [Wrong("", *worded(f"`({href})` leads nowhere", target))]
     if not words.strip("".join(_QUOTE_MARKS) + " "):
         return [Wrong("", *worded("no words stand between the brackets", target))]
-    article, sign, sentence = unquote(target).partition("#")
-    if not sign and _SENTENCE.fullmatch(article):
-        article, sentence = "", article
+    article, sentence = meant(target)
     form = _form(target)
     tried = [
         passages.find(Quote(quote=wanted, article=article, sentence=sentence), form)
-        for wanted in _without_marks(words.strip())
+        for wanted in without_marks(words.strip())
     ]
     return next((found for found in tried if isinstance(found, Place)), tried[0])
 
 
-def _without_marks(words: str) -> list[str]:
+def meant(target: str) -> tuple[str, str]:
+    """The article and the sentence that stand behind the colon, each "" if it does not."""
+    article, sign, sentence = unquote(target).partition("#")
+    if not sign and _SENTENCE.fullmatch(article):
+        return "", article
+    return article, sentence
+
+
+def without_marks(words: str) -> list[str]:
     """What may be quoted: the marks around it are the page's, if they are one pair."""
     if words[0] + words[-1] not in _QUOTE_MARKS or len(words) < 3:
         return [words]

@@ -8,12 +8,14 @@ from explainer.dossier.reanchoring import (
     Anchored,
     Edit,
     Quoted,
+    Written,
     changed,
     in_yaml,
     reanchor,
     sums,
 )
 from explainer.dossier.sources import Source, load_sources
+from explainer.pages.quotations import Link, as_markdown, links, meant, without_marks
 from explainer.pages.sources import scan
 from explainer.problems import Problems
 from explainer.text.article import slugify
@@ -64,7 +66,11 @@ def _quoted(path: str, text: str) -> Iterator[Quoted]:
     if front.yaml is not None:
         start = len(text.splitlines(keepends=True)[0])
         yield from in_yaml(path, text, start, start + len(front.yaml))
-    yield from _in_blocks(path, text, len(text) - len(front.body))
+    offset = len(text) - len(front.body)
+    yield from _in_blocks(path, text, offset)
+    for link in links(front.body):
+        if not link.slip and link.href.startswith("quote:"):
+            yield _in_prose(path, text, offset, link)
 
 
 def _in_blocks(path: str, text: str, offset: int) -> Iterator[Quoted]:
@@ -75,3 +81,17 @@ def _in_blocks(path: str, text: str, offset: int) -> Iterator[Quoted]:
             start = offset + sum(map(len, lines[: block.first + 1]))
             end = start + sum(map(len, lines[block.first + 1 : block.last]))
             yield from in_yaml(path, text, start, end)
+
+
+def _in_prose(path: str, text: str, offset: int, link: Link) -> Quoted:
+    start, end = (offset + at for at in link.inside)
+    value = without_marks(link.words)[0]
+    first, last = ("", "") if value == link.words else (text[start], text[end - 1])
+
+    def write(new: str) -> str:
+        return first + as_markdown(new) + last
+
+    article, sentence = meant(link.href.partition(":")[2])
+    at = offset + link.target.end - len(sentence)
+    named = Written(at, at + len(sentence), sentence, str) if sentence else None
+    return Quoted(path, Written(start, end, value, write), article, named)
