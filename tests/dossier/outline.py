@@ -69,7 +69,7 @@ def _event(dossier: Dossier, event: Event) -> str:
     when = event.when
     part = f" {when.part}" if when.part else ""
     day = "" if when.day_stated else " (day not stated)"
-    whose = f", in {event.claim}" if event.claim else ""
+    whose = f", in {', '.join(event.claims)}" if event.claims else ""
     loaded = ", loaded" if event.loaded else ""
     words = dossier.words(event.place)
     again = "".join(f", again in {other.place.article}" for other in event.repeats)

@@ -284,7 +284,7 @@ def test_any_text(text: str, seeds: Path) -> None:
             assert claim.place.span.contains(span)
         assert id_ in lines[claim.place.sentence].claims
     for event in dossier.events.values():
-        assert event.claim is None or event.claim in dossier.claims
+        assert set(event.claims) <= dossier.claims.keys()
         assert dossier.words(event.place).strip()
     for actor in dossier.actors.values():
         own = (*actor.claims, *actor.shared, *actor.possible, *actor.about)

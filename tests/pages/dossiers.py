@@ -9,6 +9,7 @@ from explainer.dossier.model import (
     Claim,
     Dossier,
     Event,
+    Evidence,
     Line,
     Named,
     Passage,
@@ -133,15 +134,15 @@ class Draft:
             "basis": "inferred", "why": "the last Monday before 24 May 2023",
             "uses_publication": True, "publication_given": True,
         }  # fmt: skip
-        own = {k: facts.pop(k) for k in ("claim", "loaded", "actors") if k in facts}
+        claim, loaded = facts.pop("claim", None), facts.pop("loaded", False)
+        actors = facts.pop("actors", ())
         known.update(facts)
         when = When(self.span(words, place.span.start), **known)
         id_ = f"e-{len(self.events)}"
-        self.events[id_] = Event(
-            id_, place, when, own.get("claim"), own.get("loaded", False), own.get("actors", ())
-        )
+        evidence = (Evidence(place, (when,), (claim,) if claim else ()),)
+        self.events[id_] = Event(id_, evidence, when, loaded, actors)
         self._line(place, events=(id_,), times=(when,))
-        for actor in own.get("actors", ()):
+        for actor in actors:
             old = self.actors[actor]
             self.actors[actor] = replace(old, events=(*old.events, id_))
         return self

@@ -2,7 +2,7 @@
 
 import pytest
 
-from explainer.pages.times import between, datetime_value, in_words, order
+from explainer.pages.times import between, datetime_value, in_words
 
 WORDS = [
     # EDTF, datetime attribute, words
@@ -25,28 +25,6 @@ def test_a_time_is_shown_as_exactly_as_it_is_known(edtf: str, value: str, words:
     """Words never say more than EDTF does, and the attribute is valid or absent."""
     assert in_words(edtf) == words
     assert datetime_value(edtf) == value
-
-
-def test_times_are_in_order() -> None:
-    """Years, months, days and parts of days sort together; what has no date comes last."""
-    times = [
-        (None, "PAST_REF"),
-        ("2023-05-23", "2023-05-23TEV"),
-        ("2023-05-23", "2023-05-23TMO"),
-        ("2023-05-22/2023-05-24", "P2D"),
-        ("2023", "2023"),
-        ("2022-12", "2022-12"),
-        ("2023-05-23", "2023-05-23"),
-    ]
-    assert sorted(times, key=lambda t: order(*t)) == [
-        ("2022-12", "2022-12"),
-        ("2023", "2023"),
-        ("2023-05-22/2023-05-24", "P2D"),
-        ("2023-05-23", "2023-05-23"),
-        ("2023-05-23", "2023-05-23TMO"),
-        ("2023-05-23", "2023-05-23TEV"),
-        (None, "PAST_REF"),
-    ]
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,9 @@ def test_every_sentence_links_to_what_rests_on_it(built_site: Path, dossier: Dos
         for line in sheet.lines:
             links = {a.attributes["href"] for a in seen.css(f"[id='{line.id}'] .x-notes a")}
             assert links >= {f"../../claims/#{claim}" for claim in line.claims}
-            assert links >= {f"../../timeline/#{event}" for event in line.events}
+            assert links >= {
+                f"../../timeline/#{dossier.events[event].permalink}" for event in line.events
+            }
             assert links >= {f"../../actors/{named.actor}/" for named in line.mentions}
 
 

@@ -1,12 +1,13 @@
 """Everything the site knows, merged from all articles and from what people wrote about them."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from explainer.dossier.edtf import order
+from explainer.dossier.events import read_events, without_hidden
 from explainer.dossier.identifiers import Identifiers
-from explainer.dossier.model import Actor, Claim, Dossier, Event, Question, Sheet, Stance
+from explainer.dossier.model import Actor, Claim, Dossier, Event, Hidden, Question, Sheet, Stance
 from explainer.dossier.namesakes import Person
 from explainer.dossier.people import People
 from explainer.dossier.questions import read_questions
@@ -24,15 +25,13 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
 
     Args:
         seeds: holds ``<article>.txt`` and, if anyone noted something, ``<article>.yml``.
-        docs: holds ``questions/<question>.md``, if there are any.
+        docs: holds ``questions/<question>.md`` and ``events/<event>.md``, if there are any.
         show: what is published of an article whose notes do not say: "full" or "excerpts".
     """
     problems = Problems()
     sources = load_sources(seeds, problems)
     people = People(sources, problems)
     repeats = Repeats()
-    events: list[Event] = []
-    sheets: dict[str, Sheet] = {}
     claim_ids, event_ids = Identifiers(), Identifiers()
     found = {
         source.article.slug: repeats.claims(source, claims_of(source, people, claim_ids))
@@ -41,13 +40,19 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
     questions: dict[str, Question] = {}
     if docs is not None:
         questions = read_questions(docs, sources, found, people, claim_ids, problems)
+    events: list[Event] = []
+    hidden: list[Hidden] = []
     for source in sources:
-        slug = source.article.slug
-        dated = repeats.events(source, events_of(source, people, found[slug], event_ids))
-        events += dated
-        sheets[slug] = sheet_of(source, people, found[slug], dated, show)
+        dated = events_of(source, people, found[source.article.slug], event_ids)
+        kept, gone = without_hidden(source, dated, problems)
+        events += repeats.events(source, kept)
+        hidden += gone
+    events = list(by_id(events).values())
+    if docs is not None:
+        events = read_events(docs, sources, found, people, events, problems)
+    events.sort(key=lambda event: order(event.when.edtf, event.when.value))
+    sheets = _sheets(sources, people, found, events, show)
     claims = by_id(claim for some in found.values() for claim in some)
-    events = sorted(by_id(events).values(), key=_when)
     return Dossier(
         sheets=sheets,
         actors=_actors(people, sheets, claims.values(), events),
@@ -56,17 +61,26 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
         stances=_stances(sources),
         problems=tuple(problems),
         questions=questions,
+        hidden=tuple(hidden),
     )
 
 
-def _when(event: Event) -> tuple[bool, int, str, str]:
-    """Dated ones first, in order of the calendar; within a day, days before their parts."""
-    # A decade is written 199X; the years before Christ have a sign and count down as numbers do.
-    edtf = (event.when.edtf or "").replace("X", "0")
-    year = re.match(r"-?\d+", edtf)
-    if year is None:
-        return (True, 0, "", "")
-    return (False, int(year[0]), edtf[year.end() :], event.when.value)
+def _sheets(
+    sources: Iterable[Source],
+    people: People,
+    claims: Mapping[str, list[Claim]],
+    events: Iterable[Event],
+    show: str,
+) -> dict[str, Sheet]:
+    """The sheet of each article, with the events that it tells of."""
+    told: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        for article in event.articles:
+            told[article].append(event)
+    return {
+        slug: sheet_of(source, people, claims[slug], told[slug], show)
+        for slug, source in ((source.article.slug, source) for source in sources)
+    }
 
 
 def _stances(sources: Iterable[Source]) -> dict[str, Stance]:

@@ -114,12 +114,12 @@ def overlapping(claims: Iterable[Claim], span: Span) -> list[Claim]:
 
     A claim without content ("the denials of the authorities") is its source and cue.
     """
-    ranked = [(_shared(claim, span), claim) for claim in claims]
+    ranked = [(shared(claim, span), claim) for claim in claims]
     most = max((length for length, _ in ranked), default=0)
     return [claim for length, claim in ranked if length == most] if most else []
 
 
-def _shared(claim: Claim, span: Span) -> int:
-    """How many characters of a quotation are a claim's."""
+def shared(claim: Claim, span: Span) -> int:
+    """How many characters of a quotation are a claim's; one without content is source and cue."""
     pieces = claim.content or (claim.place.span,)
     return sum(max(0, min(p.end, span.end) - max(p.start, span.start)) for p in pieces)

@@ -55,7 +55,7 @@ class When:
     """A time in the article's words and, where it is known, in the calendar.
 
     Args:
-        span: the words.
+        span: the words; empty in an event by hand, whose evidence has the words.
         value: as TIMEX3 writes it.
         edtf: the same as EDTF, or None where it has no place in the calendar.
         part: part of the day or clock time, or None.
@@ -117,6 +117,11 @@ class Claim:
     anchor: str = ""
 
     @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles that have it."""
+        return tuple(version.place.article for version in self.versions)
+
+    @property
     def versions(self) -> tuple["Claim", ...]:
         """The claim in each article that has it."""
         return (self, *self.repeats)
@@ -127,30 +132,79 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that an event rests on.
+
+    Args:
+        place: the words.
+        times: what the article says of when, in the clause that they stand in.
+        claims: ids of the claims that say so; none if it is the article's own voice.
+        of_report: True where the times are of the saying, and not of what is said.
+    """
+
+    place: Place
+    times: tuple[When, ...] = ()
+    claims: tuple[str, ...] = ()
+    of_report: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One entry of the timeline.
 
     Args:
-        id: its anchor on the timeline.
-        place: the clause that the time expression dates, verbatim.
+        id: of an event by hand its address, events/<id>/; of any other its anchor on the timeline.
+        evidence: a clause with its time expression, verbatim; one or more in an event by hand.
         when: the time.
-        claim: the id of the claim whose content says so; None if it is the article's own voice.
         loaded: True if the clause holds loaded words: shown as a quotation, never as a heading.
-        actors: ids of the actors that the clause mentions.
+        actors: ids of the actors that the evidence mentions, or that a person named.
+        heading: in a person's neutral words; "" if no person wrote the event.
+        replaces: ids of what was read at the same words, whose place it takes.
         formerly: ids that its page had before, where a person wrote one.
         repeats: the same event in other articles, each in that article's words.
         anchor: for such a repeat, the id that it would have alone; "" for any other.
     """
 
     id: str
-    place: Place
+    evidence: tuple[Evidence, ...]
     when: When
-    claim: str | None
     loaded: bool
     actors: tuple[str, ...]
+    heading: str = ""
+    replaces: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     repeats: tuple["Event", ...] = ()
     anchor: str = ""
+
+    @property
+    def by_hand(self) -> bool:
+        """True if a person wrote it."""
+        return bool(self.heading)
+
+    @property
+    def permalink(self) -> str:
+        """Its anchor on the timeline."""
+        return f"event-{self.id}" if self.by_hand else self.id
+
+    @property
+    def place(self) -> Place:
+        """The first of its words."""
+        return self.evidence[0].place
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Ids of the claims that say so."""
+        return tuple(dict.fromkeys(claim for found in self.evidence for claim in found.claims))
+
+    @property
+    def told(self) -> tuple[Evidence, ...]:
+        """All words that tell of it, in all articles."""
+        return tuple(found for version in self.versions for found in version.evidence)
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles that tell of it."""
+        return tuple(dict.fromkeys(found.place.article for found in self.told))
 
     @property
     def versions(self) -> tuple["Event", ...]:
@@ -166,13 +220,21 @@ Told = TypeVar("Told", Claim, Event)
 
 
 def _seen_from(told: Told, article: str) -> Told:
-    if not told.repeats:
+    if not told.repeats or told.by_hand:
         return told
     versions = [replace(version, repeats=()) for version in told.versions]
     here = next((version for version in versions if version.place.article == article), None)
     if here is None or article == told.place.article:
         return told
     return replace(here, repeats=tuple(version for version in versions if version is not here))
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A clause that was read as an event and that a person took off the timeline, and why."""
+
+    event: Event
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,6 +440,7 @@ class Dossier:
     stances: dict[str, Stance] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     questions: dict[str, Question] = field(default_factory=dict)
+    hidden: tuple[Hidden, ...] = ()
 
     def words(self, place: Place) -> str:
         """The article's own words at a place."""

@@ -39,6 +39,23 @@ class Meaning(BaseModel):
         return self
 
 
+class NoEvent(BaseModel):
+    """A clause with a date that is no event: it is taken off the timeline."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    quote: str = Field(min_length=1, description="Words of the clause, verbatim.")
+    sentence: str = Field("", description="The sentence, where the words stand in several.")
+    hide: bool = Field(description="`true`: what was read there is no event.")
+    why: str = Field(min_length=1, description="The reason, for readers.")
+
+    @model_validator(mode="after")
+    def _hides(self) -> Self:
+        if not self.hide:
+            raise ValueError("`hide: true` is all that can be said of an event here")
+        return self
+
+
 class Notes(BaseModel):
     """What people know about an article besides its text; every key is optional."""
 
@@ -62,6 +79,7 @@ class Notes(BaseModel):
         description="The sum of the text that was curated; if the text changes, the build says so.",
     )
     mentions: tuple[Meaning, ...] = Field((), description="Who phrases mean in this article.")
+    events: tuple[NoEvent, ...] = Field((), description="What was read as an event, and is none.")
 
 
 def load_notes(path: Path, shown: str, problems: Problems) -> tuple[Notes, Places]:

@@ -90,10 +90,10 @@ def _event_key(source: Source, event: Event) -> Hashable:
     """The same for an event; without a day in the calendar it may be on any."""
     spans = (event.place.span,)
     words = _words(source, spans)
-    if event.when.edtf is None or (event.claim is None and _has(ANAPHOR, source, words)):
+    if event.when.edtf is None or (not event.claims and _has(ANAPHOR, source, words)):
         return None
     when = (event.when.edtf, event.when.part, event.when.day_stated)
-    return (words, when, event.claim, _times(source, spans))
+    return (words, when, event.claims, _times(source, spans))
 
 
 def _words(source: Source, spans: Sequence[Span]) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ def sheet_of(
     Args:
         source: the article.
         people: who its words mean.
-        claims, events: those of this article.
+        claims: those of this article.
+        events: those that this article, perhaps among others, tells of.
         show: the site's default of what is published; the article's own notes win.
     """
     notes, reading = source.notes, source.reading
@@ -82,8 +83,10 @@ class _Resting:
                 for id_ in _sentences(source, span):
                     self._claims[id_].setdefault(claim.id)
         for event in events:
-            for id_ in _sentences(source, event.place.span):
-                self._events[id_].setdefault(event.id)
+            for found in event.told:
+                if found.place.article == source.article.slug:
+                    for id_ in _sentences(source, found.place.span):
+                        self._events[id_].setdefault(event.id)
         for named in people.named[source.article.slug]:
             self._named[named.place.sentence].append(named)
         for timex in source.reading.timexes:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from explainer.dossier.identifiers import Identifiers
-from explainer.dossier.model import Claim, Event, Named, Place, Speaker, When
+from explainer.dossier.model import Claim, Event, Evidence, Named, Place, Speaker, When
 from explainer.dossier.people import People
 from explainer.dossier.sources import Source
 from explainer.reading.model import Attribution, Timex
@@ -54,8 +54,7 @@ def claim_by_hand(
         ids: gives the claim its id.
     """
     span = place.span
-    named = _Named(people.named[source.article.slug]).inside(span)
-    about = dict.fromkeys(n.actor for n in named if n.actor != who)
+    about = tuple(actor for actor in actors_in(source, people, span) if actor != who)
     return Claim(
         id=ids.claim(place.sentence, f"by hand {who}"),
         place=place,
@@ -65,7 +64,7 @@ def claim_by_hand(
         kind=_kind(source, span),
         type="speech",
         stance="asserts",
-        about=tuple(about),
+        about=about,
         when=None,
         rule="by hand",
         confidence=1.0,
@@ -99,6 +98,10 @@ class _Named:
     def inside(self, span: Span) -> list[Named]:
         first = bisect_left(self._starts, span.start)
         return self._named[first : bisect_left(self._starts, span.end)]
+
+    def actors(self, span: Span) -> tuple[str, ...]:
+        """Ids of those who are named there, in order."""
+        return tuple(dict.fromkeys(named.actor for named in self.inside(span)))
 
 
 class _Within:
@@ -176,19 +179,38 @@ def events_of(source: Source, people: People, claims: list[Claim], ids: Identifi
             best[clause] = timex
     events = []
     for clause, timex in best.items():
-        place = source.place(clause)
+        place, when = source.place(clause), when_of(source, timex)
+        claim = contents.of(timex.span)
         words = clause.of(source.article.text)
         events.append(
             Event(
                 id=ids.event(place.sentence, timex.span.of(source.article.text)),
-                place=place,
-                when=when_of(source, timex),
-                claim=contents.of(timex.span),
+                evidence=(Evidence(place, (when,), (claim,) if claim else ()),),
+                when=when,
                 loaded=source.lexicon is not None and source.lexicon.names.takes_side(words),
-                actors=tuple(dict.fromkeys(n.actor for n in named.inside(clause))),
+                actors=named.actors(clause),
             )
         )
     return events
+
+
+def times_of(source: Source, span: Span) -> tuple[list[When], list[When]]:
+    """The times that an article tells: in the clauses of some words, and elsewhere in the sentence."""
+    near, wider = [], []
+    sentences = source.sentence_numbers(span)
+    for timex, clause in zip(source.reading.timexes, source.reading.clauses, strict=True):
+        if not _is_dated(timex):
+            continue
+        if clause.overlaps(span):
+            near.append(when_of(source, timex))
+        elif source.sentence_number(timex.span.start) in sentences:
+            wider.append(when_of(source, timex))
+    return near, wider
+
+
+def actors_in(source: Source, people: People, span: Span) -> tuple[str, ...]:
+    """Ids of the actors that words of an article name, in order."""
+    return _Named(people.named[source.article.slug]).actors(span)
 
 
 def _finer(one: Timex, other: Timex | None) -> Timex:

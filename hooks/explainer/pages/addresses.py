@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from markupsafe import escape
 
-from explainer.dossier.model import Place
+from explainer.dossier.model import Event, Place
 from explainer.pages.safe import ROOT, Fragment
 
 
@@ -48,9 +48,13 @@ class Addresses:
         """The permalink of a claim."""
         return self._at(self.page("claims.md"), claim)
 
-    def event(self, event: str) -> Fragment:
+    def event(self, event: Event) -> Fragment:
         """The permalink of an event."""
-        return self._at(self.page("timeline.md"), event)
+        return self._at(self.page("timeline.md"), event.permalink)
+
+    def event_page(self, event: Event) -> Fragment:
+        """The page of an event that a person wrote."""
+        return self.page(f"events/{event.id}.md")
 
     def _at(self, page: Fragment, anchor: str) -> Fragment:
         return Fragment(f"{page}#{escape(quote(anchor))}")

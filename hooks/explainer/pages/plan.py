@@ -84,7 +84,7 @@ def plan(dossier: Dossier, written: Collection[str] = ()) -> Iterator[Page]:
 
 
 def dossier_pages(dossier: Dossier) -> Iterator[Page]:
-    """The page of each article, actor and question, whether or not a person wrote it."""
+    """The page of each article, actor, question and event by hand, whether or not a person wrote it."""
     for slug, sheet in dossier.sheets.items():
         edit = notes_file(sheet.article.path)
         yield Page(f"articles/{slug}.md", sheet.title, "article", slug, edit)
@@ -94,6 +94,10 @@ def dossier_pages(dossier: Dossier) -> Iterator[Page]:
     for question in dossier.questions.values():
         source = f"questions/{question.id}.md"
         yield Page(source, question.question, "question", question.id, f"docs/{source}")
+    for event in dossier.events.values():
+        if event.by_hand:
+            source = f"events/{event.id}.md"
+            yield Page(source, event.heading, "event", event.id, f"docs/{source}")
 
 
 def stand_ins(problems: Iterable[Problem], before: Iterable[Page]) -> Iterator[Page]:
@@ -117,7 +121,9 @@ def is_curated(source: str) -> bool:
 
 def is_reached_from_its_kind(source: str) -> bool:
     """True for a file that people wrote beside pages that no navigation names."""
-    return source.startswith("questions/") or (source.startswith(_KINDS) and not _is_index(source))
+    if source.startswith(("events/", "questions/")):
+        return True
+    return source.startswith(_KINDS) and not _is_index(source)
 
 
 def _is_index(source: str) -> bool:

@@ -103,6 +103,7 @@ class Renderer:
             "articles": self._articles,
             "claims": self._claims,
             "desk": self._desk,
+            "event": self._event,
             "matrix": self._matrix,
             "question": self._question,
             "questions": self._questions,
@@ -218,6 +219,9 @@ class Renderer:
             "problems": self.dossier.problems,
             "sheets": self._shares(self.dossier.sheets),
         }
+
+    def _event(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        return {"event": self.dossier.events[options["id"]]}
 
     def _matrix(self, _options: Mapping[str, Any]) -> dict[str, Any]:
         return {"matrix": matrix(self.dossier)}

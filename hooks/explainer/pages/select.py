@@ -1,10 +1,10 @@
 """Which claims and events a block shows: its options narrow, they never add."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from explainer.dossier.model import Actor, Claim, Dossier, Event, Told
-from explainer.pages.times import between, order
+from explainer.dossier.model import Actor, Claim, Dossier, Event, Place, Told
+from explainer.pages.times import between
 
 
 def select_claims(dossier: Dossier, options: Mapping[str, Any]) -> list[Claim]:
@@ -22,23 +22,56 @@ def select_claims(dossier: Dossier, options: Mapping[str, Any]) -> list[Claim]:
 
 def select_events(dossier: Dossier, options: Mapping[str, Any]) -> list[Event]:
     """The events that a block's options leave, in the order of time, the undated ones last."""
-    ids = _of_actors(dossier, options)
-    start, end = (str(options.get(name) or "") for name in ("from", "to"))
-    found = []
-    for event in dossier.events.values():
-        if not _is_in(event, options):
-            continue
-        if (start or end) and not between(event.when.edtf, start, end):
-            continue
-        if options.get("undated") is False and not event.when.edtf:
-            continue
-        if ids is not None and event.claim not in ids and event.id not in ids:
-            continue
-        if "stance" in options and not _has_stance(dossier, event, options["stance"]):
-            continue
-        found.append(_seen(event, options))
-    found.sort(key=lambda event: order(event.when.edtf, event.when.value))
+    fits = [test for name, test in _EVENT_TESTS.items() if options.get(name) is not None]
+    found = [
+        _seen(event, options)
+        for event in dossier.events.values()
+        if _in_time(event, options) and all(fit(dossier, event, options) for fit in fits)
+    ]
     return found[: options.get("limit")]
+
+
+def _in_time(event: Event, options: Mapping[str, Any]) -> bool:
+    """Whether it may lie between ``from`` and ``to``; without a date, whether ``undated`` keeps it."""
+    start, end = (str(options.get(name) or "") for name in ("from", "to"))
+    if not event.when.edtf:
+        return bool(options.get("undated", not (start or end)))
+    return between(event.when.edtf, start, end)
+
+
+def _said_by(dossier: Dossier, event: Event, options: Mapping[str, Any]) -> bool:
+    actor = dossier.actors[options["by"]]
+    return not {*actor.claims, *actor.shared}.isdisjoint(event.claims)
+
+
+def _answers(dossier: Dossier, event: Event, options: Mapping[str, Any]) -> bool:
+    """Whether what it rests on answers a question: its claims, or its words."""
+    cited = list(dossier.questions[options["question"]].cited)
+    return any(
+        answer.claim in event.claims or _overlap(answer.place, found.place)
+        for answer in cited
+        for found in event.evidence
+    )
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return one.article == other.article and one.span.overlaps(other.span)
+
+
+def _has_stance(dossier: Dossier, event: Event, options: Mapping[str, Any]) -> bool:
+    claims = (dossier.claims[claim] for claim in event.claims)
+    return any(_stands(claim, options["stance"]) for claim in claims)
+
+
+_Test = Callable[[Dossier, Event, Mapping[str, Any]], bool]
+#: What each option asks of an event.
+_EVENT_TESTS: Mapping[str, _Test] = {
+    "by": _said_by,
+    "about": lambda _, event, options: options["about"] in event.actors,
+    "article": lambda _, event, options: options["article"] in event.articles,
+    "question": _answers,
+    "stance": _has_stance,
+}
 
 
 def select_actors(dossier: Dossier, options: Mapping[str, Any]) -> list[Actor]:
@@ -56,14 +89,13 @@ def select_actors(dossier: Dossier, options: Mapping[str, Any]) -> list[Actor]:
 
 
 def _of_actors(dossier: Dossier, options: Mapping[str, Any]) -> set[str] | None:
-    """Ids of the claims and events that ``by`` and ``about`` leave; None if neither is given."""
+    """Ids of the claims that ``by`` and ``about`` leave; None if neither is given."""
     ids: set[str] | None = None
     if by := options.get("by"):
         actor = dossier.actors[by]
         ids = {*actor.claims, *actor.shared}
     if about := options.get("about"):
-        actor = dossier.actors[about]
-        others = {*actor.about, *actor.events}
+        others = set(dossier.actors[about].about)
         ids = others if ids is None else ids & others
     return ids
 
@@ -72,18 +104,18 @@ def _fits(claim: Claim, options: Mapping[str, Any]) -> bool:
     stance = options.get("stance")
     if not _is_in(claim, options):
         return False
+    return stance is None or _stands(claim, stance)
+
+
+def _stands(claim: Claim, stance: str) -> bool:
     # No cue tells the stance of a claim by hand.
-    return stance is None or (stance == claim.stance and not claim.by_hand)
-
-
-def _has_stance(dossier: Dossier, event: Event, stance: str) -> bool:
-    return event.claim is not None and dossier.claims[event.claim].stance == stance
+    return stance == claim.stance and not claim.by_hand
 
 
 def _is_in(told: Told, options: Mapping[str, Any]) -> bool:
     """True if the article that the options name, if any, has it."""
     article = options.get("article")
-    return article is None or any(v.place.article == article for v in told.versions)
+    return article is None or article in told.articles
 
 
 def _seen(told: Told, options: Mapping[str, Any]) -> Told:

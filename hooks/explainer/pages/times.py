@@ -1,4 +1,4 @@
-"""Times for readers: EDTF as a ``datetime`` value, as words, and as an order."""
+"""Times for readers: EDTF as a ``datetime`` value and as words."""
 
 import re
 from datetime import date
@@ -6,14 +6,11 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
-#: The hour by which TIMEX3's parts of the day are put in order.
-_PART_HOURS = {"MO": 8, "MI": 12, "AF": 15, "DT": 12, "EV": 19, "NI": 22}
+from explainer.dossier.edtf import bounds
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _YEAR = re.compile(r"\d{4}")
-_PART = re.compile(r"T(?:(\d\d)|([A-Z]{2}))")
-_FIRST = re.compile(r"(-?\d[\dX]{3})(?:-([\dX]{2}))?(?:-([\dX]{2}))?")
 _QUALIFIERS = {"?": "uncertain", "~": "about", "%": "about, uncertain"}
 
 
@@ -62,31 +59,9 @@ def _day(edtf: str) -> date | None:
         return None
 
 
-def order(edtf: str | None, value: str) -> tuple[str, int]:
-    """A key that sorts times: what is less exact stands before what is more exact."""
-    found = _FIRST.search(edtf or "")
-    if not found:
-        return ("~", 0)
-    year, month, day = found[1], found[2] or "00", found[3] or "00"
-    part = _PART.search(value)
-    hour = 0
-    if part:
-        hour = int(part[1]) if part[1] else _PART_HOURS.get(part[2], 0)
-    return (f"{year}-{month}-{day}".replace("X", "0"), hour)
-
-
 def between(edtf: str | None, start: str, end: str) -> bool:
     """True if a time may lie from ``start`` to ``end``, both years, months or days, or ""."""
-    found = _FIRST.search(edtf or "")
-    if not found:
+    if not edtf:
         return False
-    first = found[0].split("X")[0].rstrip("-")
-    last = _last(edtf or "", first)
-    return (not start or last >= start[: len(last)]) and (not end or first[: len(end)] <= end)
-
-
-def _last(edtf: str, first: str) -> str:
-    if "/" not in edtf:
-        return first
-    found = _FIRST.search(edtf.partition("/")[2])
-    return found[0].split("X")[0].rstrip("-") if found else "9999"
+    first, last = bounds(edtf)
+    return (not start or last >= bounds(start)[0]) and (not end or first <= bounds(end)[1])

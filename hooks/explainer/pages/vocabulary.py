@@ -9,7 +9,8 @@ from typing import Any, Literal
 from explainer.dossier.model import Dossier
 
 Takes = Literal[
-    "actor", "article", "sentence", "question", "stance", "kind", "date", "flag", "number", "text"
+    "actor", "article", "event", "sentence", "question", "stance", "kind", "date", "flag", "number",
+    "text",
 ]  # fmt: skip
 
 _NARROW: Mapping[str, Takes] = {
@@ -74,6 +75,12 @@ VOCABULARY: Mapping[str, Block] = {
             {**_NARROW, "question": "question", "stance": "stance"},
         ),
         Block("desk", "what is left for contributors to look at"),
+        Block(
+            "event",
+            "when it was, and the words that it rests on, each with whose they are",
+            {"id": "event"},
+            frozenset({"id"}),
+        ),
         Block("matrix", "the table of disputed questions, with the answers of each actor"),
         Block(
             "question",
@@ -91,7 +98,14 @@ VOCABULARY: Mapping[str, Block] = {
         Block(
             "timeline",
             "what happened and was said when, in order",
-            {**_NARROW, "stance": "stance", "from": "date", "to": "date", "undated": "flag"},
+            {
+                **_NARROW,
+                "question": "question",
+                "stance": "stance",
+                "from": "date",
+                "to": "date",
+                "undated": "flag",
+            },
         ),
         Block("voices", "how many words of an article are whose", {"article": "article"}),
     )
@@ -151,6 +165,7 @@ def _wrong_value(takes: Takes, option: str, value: Any, dossier: Dossier) -> str
     known: Mapping[str, Iterable[str]] = {
         "actor": dossier.actors,
         "article": dossier.sheets,
+        "event": [event.id for event in dossier.events.values() if event.by_hand],
         "question": dossier.questions,
         "stance": dossier.stances,
         "kind": {actor.kind for actor in dossier.actors.values()},
