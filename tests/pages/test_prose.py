@@ -52,9 +52,9 @@ def converted(site: Site, page: str, text: str) -> LexborHTMLParser:
 
 def seen(page: LexborHTMLParser) -> str:
     """What readers read, quotations with their addresses."""
-    for link in page.css("a.x-words"):
+    for link in page.css("a.x-words, a.x-actor"):
         address = str(link.attributes["href"]).removeprefix("./")
-        link.replace_with(f"{{{link.css_first('q').text()} -> {address}}}")
+        link.replace_with(f"{{{link.text()} -> {address}}}")
     body = page.body
     return body.text() if body else ""
 
@@ -109,3 +109,46 @@ def test_hostile_words_stay_words() -> None:
     assert f"did you mean `{text.splitlines()[0]}`?" in problem.message.replace("amp;", "")
     assert html.css("script, b, a[href^=javascript]") == []
     assert "said <script>alert(1)</script> & [x](javascript:alert(2))" in seen(html)
+
+
+def named() -> Dossier:
+    """A dossier with the actors of the cases."""
+    draft = Draft("Here they are: Berg, Dahl, OTR, President Carl Dahl, villages.")
+    draft.actor("anna-berg", "Anna Berg", "Berg").actor(
+        "carl-dahl", "Carl Dahl", "President Carl Dahl"
+    )
+    draft.actor("ida-dahl", "Ida Dahl", "Dahl").actor("bbc", "BBC").actor("the-west", "the West")
+    draft.actor("northern-militia", "Northern Militia", "they")
+    draft.actor("trade", "Office for Trade and Rivers", "OTR").actor("odd", "A *B* & <C>")
+    draft.actor("wzxhzdk", "wzxhzdk")
+    return draft.actor("villages", "Three southern villages", "villages", kind="group").done()
+
+
+def name_cases() -> Iterator[object]:
+    """A page, and what readers get."""
+    text = (CASES / "prose/names.txt").read_text(encoding="utf-8")
+    for case in text.split("\n==== ")[1:]:
+        title, _, rest = case.partition("\n")
+        page, shown = rest.split("----\n")
+        yield pytest.param(page, shown.split(), id=title)
+
+
+@pytest.mark.parametrize(("page", "shown"), list(name_cases()))
+def test_names(page: str, shown: list[str]) -> None:
+    """The first mention of an actor in each section leads to its page; nothing else changes."""
+    site = Site(named(), {"page.md": page})
+    assert seen(converted(site, "page.md", page)).split() == shown
+
+
+def test_a_page_does_not_link_to_itself() -> None:
+    """An actor's own page names it without a link."""
+    site = Site(named(), {"actors/anna-berg.md": ""})
+    html = converted(site, "actors/anna-berg.md", "Anna Berg met Berg, and the BBC.")
+    assert [link.text() for link in html.css("p a.x-actor")] == ["BBC"]
+
+
+def test_pages_for_contributors_name_no_actors() -> None:
+    """Nor do pages that no one wrote: their blocks link what they name."""
+    site = Site(named(), {"contributing.md": "The BBC.", "page.md": "The BBC."})
+    assert converted(site, "contributing.md", "The BBC.").css("a") == []
+    assert len(converted(site, "page.md", "The BBC.").css("a.x-actor")) == 1

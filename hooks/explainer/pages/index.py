@@ -6,6 +6,7 @@ from functools import cached_property
 
 from explainer.dossier.model import Claim, Dossier, Line, Place, Question, Sheet
 from explainer.dossier.quotations import Passages
+from explainer.pages.names import Names
 from explainer.text.spans import Span
 
 
@@ -27,6 +28,11 @@ class Index:
     def passages(self) -> Passages:
         """Where words stand."""
         return Passages(self.dossier.sheets.values())
+
+    @cached_property
+    def names(self) -> Names:
+        """Which names mean which actors."""
+        return Names(self.dossier.actors.values())
 
     @cached_property
     def lines(self) -> dict[tuple[str, str], Line]:

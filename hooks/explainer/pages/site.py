@@ -14,6 +14,7 @@ from explainer.pages.addresses import Addresses, rooted
 from explainer.pages.broken import BrokenTemplateError
 from explainer.pages.index import Index
 from explainer.pages.metadata import kept_text, title_of
+from explainer.pages.names import Names
 from explainer.pages.outline import without_repeats
 from explainer.pages.plan import (
     FOR_CONTRIBUTORS,
@@ -27,6 +28,7 @@ from explainer.pages.plan import (
 from explainer.pages.quotations import verified
 from explainer.pages.quoted import read_quoted
 from explainer.pages.render import Renderer
+from explainer.pages.safe import html
 from explainer.pages.sources import check_source, places, scan
 from explainer.pages.vocabulary import HOMES
 from explainer.problems import Problem, Problems
@@ -171,6 +173,19 @@ class Site:
                 message = f"in the quotation `{words}`: {wrong.message}"
                 self.problems.add(Problem(f"docs/{self._page}", 0, 0, message, wrong.rule))
         return ""
+
+    def names(self) -> Names | None:
+        """What finds actors' names on the page; None where names are no links."""
+        if self._page in self.generated or self._page in FOR_CONTRIBUTORS:
+            return None
+        return self._index.names
+
+    def mention(self, actor: str, words: str) -> str:
+        """The HTML of an actor's name in prose; "" on the actor's own page."""
+        if self._page == f"actors/{actor}.md":
+            return ""
+        address = rooted(self.renderer.addresses.actor(actor), self._url)
+        return f'<a class="x-actor" href="{address}">{html(words)}</a>'
 
     def finish(self, html: str) -> str:
         """The page's HTML with its foot; what stayed raw text becomes a problem."""
