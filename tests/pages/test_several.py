@@ -6,7 +6,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from explainer.dossier import build
 from explainer.dossier.model import Dossier
 from explainer.pages.addresses import Addresses
+from explainer.pages.plan import plan
 from explainer.pages.render import Renderer
+from pages.dossiers import small
 from text.cases import CASES
 
 
@@ -71,3 +73,30 @@ def test_repeated_event_stands_once(dossier: Dossier) -> None:
     entry = block(dossier, "timeline").css_first("#e-13d9bd48-3-may-1950")
     assert "Also told: see the sentence in The bridge" in words(entry)
     assert len(block(dossier, "timeline", article="gazette").css("#e-13d9bd48-3-may-1950")) == 1
+
+
+@pytest.mark.parametrize("name", ["claims", "timeline", "actors"])
+def test_one_article_alone(dossier: Dossier, name: str) -> None:
+    """A block that nothing narrows leads to each article's own; one that something does, does not."""
+    links = [a.attributes["href"] for a in block(dossier, name).css(".x-by-article a")]
+    assert links == [f"\x1aarticles/{slug}/{name}/" for slug in dossier.sheets]
+    narrowed = block(dossier, name, article="post")
+    links = [str(a.attributes["href"]) for a in narrowed.css(".x-by-article a")]
+    assert not any(link.startswith(f"\x1aarticles/post/{name}/") for link in links)
+    assert any(link in {f"\x1a{name}/"} for link in links)
+    assert not block(dossier, name, limit=1).css(".x-by-article")
+
+
+def test_alone_on_the_site() -> None:
+    """Where there is one article, nothing leads to it alone."""
+    assert not block(small(), "claims").css(".x-by-article")
+    assert not any("/" in page.source[9:] for page in plan(small()) if "articles/" in page.source)
+
+
+def test_pages_of_one_article_alone(dossier: Dossier) -> None:
+    """Each article has its own table, timeline and glossary, which the site's search leaves out."""
+    pages = {page.source: page for page in plan(dossier)}
+    for name in ("claims", "timeline", "actors"):
+        page = pages[f"articles/post/{name}.md"]
+        assert page.markdown == f"/// {name}\n    article: post\n///\n"
+        assert page.meta == {"search": {"exclude": True}}

@@ -138,5 +138,5 @@ def test_a_narrowed_block_does_not_hold_everything() -> None:
 def test_another_ones_block_does_not_stand_for_the_pages_own() -> None:
     """A page may show what belongs to another page, and still gets its own block."""
     source = scan("/// question\n    id: one\n///\n")
-    assert places(source, "question", "one")
-    assert not places(source, "question", "two")
+    assert places(source, "question", {"id": "one"})
+    assert not places(source, "question", {"id": "two"})

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 from explainer.dossier.edtf import order
@@ -29,7 +30,7 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
         show: what is published of an article whose notes do not say: "full" or "excerpts".
     """
     problems = Problems()
-    sources = load_sources(seeds, problems)
+    sources = sorted(load_sources(seeds, problems), key=_published)
     people = People(sources, problems)
     repeats = Repeats()
     claim_ids, event_ids = Identifiers(), Identifiers()
@@ -63,6 +64,12 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
         questions=questions,
         hidden=tuple(hidden),
     )
+
+
+def _published(source: Source) -> tuple[bool, date]:
+    """Readers see articles in the order in which they came out, those without a date last."""
+    published = source.reading.published
+    return (published is None, published.day if published else date.min)
 
 
 def _sheets(

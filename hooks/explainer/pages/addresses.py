@@ -36,6 +36,10 @@ class Addresses:
         """The page of an article."""
         return self.page(f"articles/{slug}.md")
 
+    def in_article(self, slug: str, block: str) -> Fragment:
+        """The page that shows what a block has of one article alone."""
+        return self.page(f"articles/{slug}/{block}.md")
+
     def question(self, question: str) -> Fragment:
         """The page of a question."""
         return self.page(f"questions/{question}.md")

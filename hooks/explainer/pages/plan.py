@@ -22,7 +22,8 @@ class Page:
     Args:
         source: its path in docs/, as if someone had written it.
         title: for headings, navigation and the browser's tab; not escaped.
-        block, id: the block that fills it, and that block's ``id`` or ""; no block if it cannot be made.
+        block: the block that fills it; "" if it cannot be made.
+        id, option: what that block shows, or "", and the option that says so.
         edit: the file that a person edits to change what it shows, from the project's root.
         meta: its front matter.
     """
@@ -33,14 +34,25 @@ class Page:
     id: str = ""
     edit: str = ""
     meta: Mapping[str, Any] = field(default_factory=dict)
+    option: str = "id"
+
+    @property
+    def options(self) -> dict[str, str]:
+        """The options of its block."""
+        return {self.option: self.id} if self.id else {}
 
     @property
     def markdown(self) -> str:
         """The page's whole source."""
         if not self.block:
             return "This page can be made again when what is wrong has been put right.\n"
-        option = f"    id: {self.id}\n" if self.id else ""
-        return f"/// {self.block}\n{option}///\n"
+        return block(self.block, self.options)
+
+
+def block(name: str, options: Mapping[str, str]) -> str:
+    """A block as Markdown."""
+    lines = "".join(f"    {option}: {value}\n" for option, value in options.items())
+    return f"/// {name}\n{lines}///\n"
 
 
 #: What people look for by name comes before the pages that merely name it.
@@ -55,6 +67,9 @@ FOR_CONTRIBUTORS = frozenset(
 #: Where people write on what the dossier has; what else stands there is misspelt.
 _KINDS = ("actors/", "articles/")
 _CURATED = ("actors/", "events/", "questions/")
+
+#: What can be seen of one article alone, where there are more.
+BY_ARTICLE = ("claims", "timeline", "actors")
 
 _TITLES = {
     "actors": "Actors",
@@ -88,6 +103,10 @@ def dossier_pages(dossier: Dossier) -> Iterator[Page]:
     for slug, sheet in dossier.sheets.items():
         edit = notes_file(sheet.article.path)
         yield Page(f"articles/{slug}.md", sheet.title, "article", slug, edit)
+        for name in BY_ARTICLE if len(dossier.sheets) > 1 else ():
+            title = f"{_TITLES[name]}: {sheet.title}"
+            source = f"articles/{slug}/{name}.md"
+            yield Page(source, title, name, slug, edit, NOT_IN_SEARCH, "article")
     for actor in dossier.actors.values():
         edit = _edit_actor(dossier, actor)
         yield Page(f"actors/{actor.id}.md", actor.name, "actor", actor.id, edit, _ACTORS_FIRST)

@@ -20,6 +20,7 @@ from explainer.pages.plan import (
     FOR_CONTRIBUTORS,
     NOT_IN_SEARCH,
     Page,
+    block,
     dossier_pages,
     is_curated,
     plan,
@@ -145,16 +146,15 @@ class Site:
         self.problems.extend(problems)
         page = self.taken_over.get(self._page)
         kind = page.block if page else HOMES.get(self._page, "")
-        if kind and not places(source, kind, page.id if page else ""):
-            option = f"    id: {page.id}\n" if page else ""
-            right += f"\n\n/// {kind}\n{option}///\n"
+        if kind and not places(source, kind, page.options if page else {}):
+            right += f"\n\n{block(kind, page.options if page else {})}"
         return right
 
     def render(self, block: str, options: Mapping[str, Any]) -> str:
         """A block's HTML for the page at hand."""
         first = self._page in self.generated
         page = self.taken_over.get(self._page)
-        own = page is not None and (page.block, page.id) == (block, options.get("id"))
+        own = page is not None and (page.block, page.options) == (block, options)
         try:
             html = self.renderer.block(block, options, first=first, own=own)
         except BrokenTemplateError as error:

@@ -7,6 +7,7 @@ with its line, and is taken out of the page before Markdown sees it.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -217,7 +218,6 @@ def quoted_place(options: Mapping[str, Any], passages: Passages) -> Place | list
     return passages.find(Quote(quote=options["text"], **which), keyed("text"))
 
 
-def places(source: Source, name: str, id: str = "") -> bool:  # noqa: A002 -- the option's name
-    """True if a block of this name stands there with nothing that narrows it, and for this id."""
-    whole = {"id": id} if id else {}
-    return any(block.name == name and block.options == whole for block in source.blocks)
+def places(source: Source, name: str, options: Mapping[str, Any] = MappingProxyType({})) -> bool:
+    """True if a block of this name stands there with these options, and nothing else narrows it."""
+    return any(block.name == name and block.options == options for block in source.blocks)
