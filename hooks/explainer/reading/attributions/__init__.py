@@ -20,8 +20,9 @@ def find(tagged: Tagged) -> list[Finding]:
             found += headline(tagged, start, end) if _is_heading(tagged, number) else ()
             continue
         here = _sentence(tagged, start, end)
-        if not here and found and _goes_on(tagged, found[-1], number):
-            found[-1].content.append((start, end))
+        speech = _speech_before(tagged, found, number)
+        if not here and speech:
+            speech.content.append((start, end))
         found += here
     return found
 
@@ -32,18 +33,25 @@ def _is_heading(tagged: Tagged, number: int) -> bool:
     return document.blocks[document.sentences[number].block].kind == "heading"
 
 
-def _goes_on(tagged: Tagged, last: Finding, number: int) -> bool:
-    """Whether a sentence is nothing but more of the quotation that was attributed just before it."""
+def _speech_before(tagged: Tagged, found: list[Finding], number: int) -> Finding | None:
+    """The quotation just before a sentence which is nothing but more of it."""
     start, end = tagged.sentences[number]
-    if not last.rule.startswith("quotation"):
-        return False
     if tagged.quotation[start] < 0 or tagged.quotation[end - 1] < 0:
-        return False
+        return None
+    for last in reversed(found):
+        if not _ends_in(tagged, last, number - 1):
+            return None
+        if last.rule.startswith("quotation"):
+            return last if _goes_on(tagged, number) else None
+    return None
+
+
+def _goes_on(tagged: Tagged, number: int) -> bool:
+    """Whether a quotation in the paragraph before may go on in a sentence."""
+    start, _ = tagged.sentences[number]
     blocks = [tagged.document.sentences[n].block for n in (number - 1, number)]
-    if blocks[0] == blocks[1]:
-        return _ends_in(tagged, last, number - 1)
     continues = tagged.document.quotations[tagged.quotation[start]].continues
-    return continues and blocks[0] == blocks[1] - 1
+    return blocks[0] == blocks[1] or (continues and blocks[0] == blocks[1] - 1)
 
 
 def _ends_in(tagged: Tagged, finding: Finding, number: int) -> bool:

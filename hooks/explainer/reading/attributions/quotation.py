@@ -13,6 +13,7 @@ _REACH_ON = 12
 _FEW = 3
 
 _STOPS = frozenset({",", ".", "?", "!", "…", "--", "-"})
+_CALLS = frozenset({"?", "!", "…"})
 _DASHES = frozenset({",", "-", "--", "—", "–"})
 _BEFORE_SPEECH = frozenset({",", ":", "-", "--", "—"})
 
@@ -40,9 +41,19 @@ def _speech_before(tagged: Tagged, use: Use) -> Range | None:
     for at in range(use.first - 1, max(use.start - 1, use.first - _REACH_BACK), -1):
         if tagged.quotation[at] >= 0:
             return _as_speech(tagged, at, use)
-        if tagged.low[at - 1] in (";", ".", ":"):
+        if tagged.low[at - 1] in (";", ".", ":") and tagged.bits[at - 1] & SIGN:
             return None
-    return None
+    return _called_out(tagged, use)
+
+
+def _called_out(tagged: Tagged, use: Use) -> Range | None:
+    """A quotation that ends with "?" or "!" just before the sentence: “Is it safe?” Anna asked."""
+    at = use.start - 1
+    if at < 1 or tagged.quotation[at] < 0 or tagged.low[at - 1] not in _CALLS:
+        return None
+    if use.first - use.start > _REACH_ON:
+        return None
+    return tagged.quoted[tagged.quotation[at]]
 
 
 def _as_speech(tagged: Tagged, last: int, use: Use) -> Range | None:
