@@ -11,7 +11,7 @@ from explainer.lexicons.cues import Cues, load_cues
 from explainer.lexicons.names import Names, load_names
 from explainer.lexicons.tables import read_table, shown
 from explainer.lexicons.times import Times, load_times
-from explainer.lexicons.words import CUE, add_verbs, read_classes, read_irregular
+from explainer.lexicons.words import CUE, TIME, add_verbs, read_classes, read_irregular
 from explainer.problems import Problem, Problems
 
 #: One folder a language, named by its ISO 639-1 code.
@@ -61,12 +61,15 @@ def _load(home: Path, _stamp: tuple[tuple[str, int, int], ...]) -> Lexicon:
     add_verbs(words, verbs, irregular)
     cues = load_cues(home, irregular, problems)
     add_verbs(words, {cue.lemma for cue in cues.verbs.values()}, irregular, CUE)
+    times = load_times(home / "times", problems)
+    for word in (*times.weekdays, *times.months, *times.units, *times.parts, *times.days):
+        words[word] = words.get(word, 0) | TIME
     return Lexicon(
         language=home.name,
         words=words,
         cues=cues,
         names=load_names(home, problems),
-        times=load_times(home / "times", problems),
+        times=times,
         precision=_precision(home / "precision.txt", problems),
         credits=tuple(r.fields[0] for r in read_table(home / "credits.txt", problems)),
         problems=tuple(problems),

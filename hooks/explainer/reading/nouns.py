@@ -11,7 +11,6 @@ from explainer.lexicons.words import (
     CAPITAL,
     CONJUNCTION,
     DETERMINER,
-    DISCOURSE,
     LINKING,
     MODAL,
     NEGATIVE,
@@ -24,6 +23,7 @@ from explainer.lexicons.words import (
     SIGN,
     SUBJECT,
     SUBORDINATOR,
+    TIME,
     VERB,
     VERB_FINITE,
     VERB_ING,
@@ -41,9 +41,6 @@ _CLOSED = (
     SUBORDINATOR | CONJUNCTION | MODAL | AUXILIARY | RELATIVE | WH | SIGN | NEGATIVE | PREPOSITION
 )
 _BEFORE_NOUN = DETERMINER | POSSESSIVE | NUMBER
-#: What an apposition between commas may begin with, and what another parenthesis begins with.
-_APPOSITION = DETERMINER | POSSESSIVE | RELATIVE | CAPITAL | NUMBER
-_PARENTHESIS = PREPOSITION | ADVERB | DISCOURSE | SUBORDINATOR | VERB_ING | CONJUNCTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,47 +50,6 @@ class NounGroup:
     first: int
     stop: int
     core: int
-
-
-def noun_group_left(tagged: Tagged, end: int, start: int) -> NounGroup | None:
-    """The noun group whose last token is ``end - 1``; None if there is none.
-
-    An apposition or "who" clause between commas before ``end`` belongs to it; other parentheses
-    ("however", "in a statement") are stepped over.
-    """
-    low, bits = tagged.low, tagged.bits
-    core = end
-    while core > start and bits[core - 1] & (ADVERB | DISCOURSE) and not bits[core - 1] & PRONOUN:
-        core -= 1
-    stop = core
-    if core > start and low[core - 1] == ",":
-        edges = _before_parenthesis(tagged, core, start)
-        if edges is None:
-            return None
-        core, stop = edges
-    first = _left_edge(tagged, core, start)
-    if first is None:
-        return None
-    # "Ryan Leenders, 30, a member of …": what is between more commas is an apposition, too.
-    while first - 2 > start and low[first - 1] == "," and bits[first] & (DETERMINER | NUMBER):
-        earlier = _left_edge(tagged, first - 1, start)
-        if earlier is None or not bits[first - 2] & CAPITAL:
-            break
-        first, core = earlier, first - 1
-    return NounGroup(first, max(stop, core), core)
-
-
-def _before_parenthesis(tagged: Tagged, core: int, start: int) -> tuple[int, int] | None:
-    """Where the noun group before ", …," ends, without and with what stands between the commas."""
-    comma = comma_before(tagged, core - 2, start)
-    if comma is None:
-        return None
-    inner = tagged.bits[comma + 1]
-    if not inner & _APPOSITION and inner & _PARENTHESIS:
-        return comma, comma
-    if inner & SUBJECT and not inner & RELATIVE:
-        return None
-    return comma, core - 1
 
 
 def comma_before(tagged: Tagged, at: int, start: int) -> int | None:
@@ -106,27 +62,30 @@ def comma_before(tagged: Tagged, at: int, start: int) -> int | None:
     return None
 
 
-def _left_edge(tagged: Tagged, core: int, start: int) -> int | None:
+def left_edge(tagged: Tagged, core: int, start: int) -> int | None:
     """The first token of the noun group that ends before ``core``."""
     at = core - 1
     if at < start:
         return None
     if tagged.bits[at] & PRONOUN:
         plain = not tagged.bits[at] & (DETERMINER | NUMBER)
-        return at if plain or at == start or not _nominal(tagged, at - 1, start) else None
+        return at if plain or at == start or not is_nominal(tagged, at - 1, start) else None
     if tagged.low[at] == ")":
         at = _before_bracket(tagged, at, start)
-    if at < start or not _nominal(tagged, at, start) or tagged.bits[at] & PREPOSITION:
+    if at < start or not is_nominal(tagged, at, start) or tagged.bits[at] & PREPOSITION:
         return None
-    return _walk_left(tagged, at, start)
+    return walk_left(tagged, at, start)
 
 
-def _walk_left(tagged: Tagged, last: int, start: int) -> int:
+def walk_left(tagged: Tagged, last: int, start: int) -> int:
     """Back from a group's last noun over its other nouns, adjectives and articles."""
     bits = tagged.bits
     first = last
     floor = max(start, last + 1 - _LONGEST)
     for at in range(last - 1, floor - 1, -1):
+        if bits[at] & TIME and not bits[at] & CAPITAL and bits[at + 1] & CAPITAL:
+            # "Last year Anna Berg said": the time is none of her names.
+            break
         if bits[at] & (DETERMINER | POSSESSIVE):
             first = at
             more = at > floor and (_links(tagged, at - 1, floor) or _is_predeterminer(bits[at - 1]))
@@ -134,7 +93,7 @@ def _walk_left(tagged: Tagged, last: int, start: int) -> int:
                 break
         elif at > floor and _links(tagged, at, floor):
             continue
-        elif _nominal(tagged, at, start) and not bits[at] & PREPOSITION:
+        elif is_nominal(tagged, at, start) and not bits[at] & PREPOSITION:
             first = at
         else:
             break
@@ -160,10 +119,10 @@ def _links(tagged: Tagged, at: int, floor: int) -> bool:
         return False
     joins = tagged.bits[at] & (LINKING | CONJUNCTION) or tagged.low[at] == "&"
     before = tagged.bits[at - 1]
-    return bool(joins) and _nominal(tagged, at - 1, floor) and not before & (PREPOSITION | ADVERB)
+    return bool(joins) and is_nominal(tagged, at - 1, floor) and not before & (PREPOSITION | ADVERB)
 
 
-def _nominal(tagged: Tagged, at: int, start: int) -> bool:
+def is_nominal(tagged: Tagged, at: int, start: int) -> bool:
     """Whether a word can stand inside a noun group, seen from its right."""
     bits, low = tagged.bits[at], tagged.low
     if low[at] in ("'s", "'", "-"):

@@ -20,7 +20,7 @@ from explainer.lexicons.words import (
 )
 from explainer.reading.model import Relation
 from explainer.reading.names import Name
-from explainer.reading.nouns import noun_group_left
+from explainer.reading.subjects import antecedent
 from explainer.reading.tagged import Tagged
 
 #: How far back, in sentences, a pronoun looks for the one it can mean.
@@ -187,7 +187,7 @@ class Speakers:
     def _antecedent(self, at: int) -> Speaking:
         """What "who" stands for, where nothing but a noun group stands before it."""
         start = self._tagged.sentences[self._sentence[at]][0]
-        group = noun_group_left(self._tagged, at, start)
+        group = antecedent(self._tagged, at, start)
         if group is None or self._tagged.bits[group.first] & PRONOUN:
             return Speaking("unresolved", None, f"“{self._tagged.low[at]}” may be more than one")
         return self.speaking((group.first, group.stop), (group.first, group.core))

@@ -20,6 +20,8 @@ from explainer.text.tokens import Tokens
 
 #: "Sen." and "Prof." are short; a longer word before a full stop ends a sentence.
 _ABBREVIATION = 4
+#: What may follow the full stop of "Jr." and "Calif.", and no full stop that ends a sentence.
+_GOES_ON = frozenset({"(", ","})
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def _join_abbreviations(
         for at in range(first + 1, stop - 1):
             short = low[at] == "." and len(text[at - 1]) <= _ABBREVIATION
             joined = short and bits[at - 1] & CAPITAL and tokens.start[at] == tokens.end[at - 1]
-            if joined and text[at + 1][0].isalnum():
+            if joined and (text[at + 1][0].isalnum() or low[at + 1] in _GOES_ON):
                 bits[at] = WORD | CAPITAL
 
 

@@ -2,7 +2,7 @@
 
 from explainer.reading.attributions.contents import clause_start
 from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
-from explainer.reading.attributions.subjects import with_apposition
+from explainer.reading.attributions.sources import with_apposition
 from explainer.reading.nouns import noun_group_right
 from explainer.reading.tagged import Tagged
 

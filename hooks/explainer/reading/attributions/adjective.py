@@ -16,7 +16,7 @@ from explainer.lexicons.words import (
 )
 from explainer.reading.attributions.contents import content_end
 from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
-from explainer.reading.nouns import noun_group_left
+from explainer.reading.subjects import noun_group_left
 from explainer.reading.tagged import Tagged
 
 

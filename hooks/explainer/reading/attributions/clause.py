@@ -22,7 +22,7 @@ from explainer.reading.attributions.contents import (
     pieces,
 )
 from explainer.reading.attributions.finding import Context, Finding, Use, made
-from explainer.reading.attributions.subjects import subject
+from explainer.reading.attributions.sources import subject
 from explainer.reading.nouns import noun_group_right
 from explainer.reading.tagged import Tagged
 

@@ -3,7 +3,7 @@
 from explainer.lexicons.words import ADVERB, AUXILIARY, BE, NEGATIVE, TO, VERB_BASE, WORD
 from explainer.reading.attributions.contents import content_end
 from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
-from explainer.reading.attributions.subjects import subject
+from explainer.reading.attributions.sources import subject
 from explainer.reading.nouns import noun_group_right
 from explainer.reading.tagged import Tagged
 

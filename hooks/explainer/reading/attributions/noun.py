@@ -3,7 +3,7 @@
 from explainer.lexicons.words import AUXILIARY, LINKING, POSSESSIVE, PREPOSITION, SIGN, THAT, TO
 from explainer.reading.attributions.contents import content_end, has_clause
 from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
-from explainer.reading.nouns import NounGroup, noun_group_left, noun_group_right
+from explainer.reading.nouns import NounGroup, left_edge, noun_group_right
 from explainer.reading.tagged import Tagged
 
 #: "his long and bitter complaints": no owner stands further from its noun.
@@ -46,5 +46,6 @@ def _owner(tagged: Tagged, use: Use) -> NounGroup | None:
     if tagged.bits[at] & POSSESSIVE:
         return NounGroup(at, at + 1, at + 1)
     if tagged.low[at] in ("'s", "'"):
-        return noun_group_left(tagged, at, use.start)
+        first = left_edge(tagged, at, use.start)
+        return NounGroup(first, at, at) if first is not None else None
     return None

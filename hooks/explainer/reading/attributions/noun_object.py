@@ -13,7 +13,7 @@ from explainer.lexicons.words import (
 )
 from explainer.reading.attributions.contents import content_end
 from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
-from explainer.reading.attributions.subjects import subject
+from explainer.reading.attributions.sources import subject
 from explainer.reading.tagged import Tagged
 
 

@@ -3,7 +3,8 @@
 from explainer.lexicons.words import BY, RELATIVE, THAT, TO
 from explainer.reading.attributions.contents import content_end
 from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
-from explainer.reading.nouns import noun_group_left, noun_group_right
+from explainer.reading.nouns import noun_group_right
+from explainer.reading.subjects import noun_group_left
 from explainer.reading.tagged import Tagged
 
 _REACH = 12

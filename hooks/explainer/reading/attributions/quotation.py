@@ -1,9 +1,9 @@
 """Quoted speech: S said: “Q” — “Q,” S said — “Q,” said S — “Q1,” S said, “Q2”."""
 
-from explainer.lexicons.words import CUE, PREPOSITION, RELATIVE, SIGN, WH
+from explainer.lexicons.words import CONJUNCTION, CUE, PREPOSITION, RELATIVE, SIGN, WH
 from explainer.reading.attributions.contents import clause_start
 from explainer.reading.attributions.finding import Context, Finding, Range, Use, made
-from explainer.reading.attributions.subjects import subject, subject_between, subject_right
+from explainer.reading.attributions.sources import subject, subject_between, subject_right
 from explainer.reading.tagged import Tagged
 
 #: Between a quotation and its cue there is a source, at most one with a long apposition.
@@ -23,8 +23,12 @@ def quotation(tagged: Tagged, use: Use, context: Context) -> Finding | None:
     if use.verb is None or "quote" not in use.cue.frames:
         return None
     before, after = _speech_before(tagged, use), _speech_after(tagged, use)
+    if before is not None and (_is_taken(before, context) or _is_new_clause(tagged, before[1])):
+        before = None
     if before is not None:
         group = subject_between(tagged, use, before[1])
+        if group is None and use.participle:
+            return None
         if group is None and not use.verb.passive:
             group = subject_right(tagged, use)
             after = None if group and after and after[0] < group.stop else after
@@ -34,6 +38,20 @@ def quotation(tagged: Tagged, use: Use, context: Context) -> Finding | None:
         group = subject(tagged, use, context)
         return made("quotation-after", use, group, [after]) if group else None
     return None
+
+
+def _is_taken(speech: Range, context: Context) -> bool:
+    """Whether an earlier cue of the sentence has these words: "A said “Q”, and B said that …"."""
+    earlier = context.last.content if context.last else []
+    return any(first < speech[1] and speech[0] < stop for first, stop in earlier)
+
+
+def _is_new_clause(tagged: Tagged, at: int) -> bool:
+    """Whether a conjunction follows the quotation: what comes then is another clause."""
+    low = tagged.low
+    while at < len(low) and low[at] in _DASHES:
+        at += 1
+    return at < len(low) and bool(tagged.bits[at] & CONJUNCTION)
 
 
 def _speech_before(tagged: Tagged, use: Use) -> Range | None:

@@ -15,8 +15,9 @@ from explainer.lexicons.words import (
 )
 from explainer.reading.attributions.contents import clause_start, has_clause
 from explainer.reading.attributions.finding import Context, Finding, Range, Use, made, trimmed
-from explainer.reading.attributions.subjects import subject_right
-from explainer.reading.nouns import NounGroup, noun_group_left
+from explainer.reading.attributions.sources import subject_right
+from explainer.reading.nouns import NounGroup
+from explainer.reading.subjects import noun_group_left
 from explainer.reading.tagged import Tagged
 
 #: What may begin the rest of a clause that ", S said," interrupts after its subject.

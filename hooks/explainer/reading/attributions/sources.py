@@ -1,0 +1,153 @@
+"""Sources: the noun group that a cue belongs to, before it, after it, or shared with another cue."""
+
+from explainer.lexicons.words import (
+    ADVERB,
+    AUXILIARY,
+    BEARER,
+    CAPITAL,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    LINKING,
+    NOUN,
+    NUMBER,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SIGN,
+    SUBORDINATOR,
+    THAT,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    WH,
+    WORD,
+)
+from explainer.reading.attributions.contents import is_finite
+from explainer.reading.attributions.finding import Context, Use
+from explainer.reading.nouns import NounGroup, noun_group_right
+from explainer.reading.subjects import antecedent, noun_group_left
+from explainer.reading.tagged import Tagged
+
+#: Signs that end no clause.
+_INSIDE = frozenset({",", "-", "(", ")", "'", "$", "%", "—", "–", "--"})
+
+
+def subject(tagged: Tagged, use: Use, context: Context) -> NounGroup | None:
+    """The noun group before the cue, or the one that an earlier cue of the sentence has."""
+    if use.participle:
+        return _subject_of_participle(tagged, use, context)
+    return subject_left(tagged, use) or (
+        _shared(tagged, use, context) if _is_joined(tagged, use) else None
+    )
+
+
+def _subject_of_participle(tagged: Tagged, use: Use, context: Context) -> NounGroup | None:
+    """ "commented on it, saying": who commented; "a letter saying": the letter, if nobody sent it."""
+    group = _shared(tagged, use, context)
+    carried = use.first > use.start and tagged.bits[use.first - 1] & BEARER
+    return subject_left(tagged, use) if carried and group is None else group
+
+
+def _shared(tagged: Tagged, use: Use, context: Context) -> NounGroup | None:
+    """The source of the cue before, or the subject of the clause."""
+    last = context.last
+    if last and last.source and last.core:
+        return NounGroup(last.source[0], last.source[1], last.core[1])
+    return clause_subject(tagged, use)
+
+
+def _is_joined(tagged: Tagged, use: Use) -> bool:
+    """Whether a conjunction stands before the cue: "… and insists"."""
+    at = use.first - 1
+    while at > use.start and tagged.bits[at] & ADVERB and not tagged.bits[at] & CONJUNCTION:
+        at -= 1
+    return at >= use.start and bool(tagged.bits[at] & CONJUNCTION)
+
+
+def subject_left(tagged: Tagged, use: Use) -> NounGroup | None:
+    """The noun group just before a cue; for "who", "which" and "that", what they stand for."""
+    end = use.verb.left if use.verb else use.first
+    group = noun_group_left(tagged, end, use.start)
+    if group is None:
+        return None
+    at = group.core - 1
+    if group.core - group.first > 1 or not tagged.bits[at] & (RELATIVE | THAT):
+        return group
+    before = antecedent(tagged, at, use.start)
+    if before is not None and not tagged.bits[before.first] & PRONOUN:
+        return before
+    return None if tagged.bits[at] & THAT else group
+
+
+def subject_right(tagged: Tagged, use: Use) -> NounGroup | None:
+    """The noun group just after a cue ("…, said the spokesman"), with its apposition."""
+    group = noun_group_right(tagged, use.stop, use.end)
+    if group is None:
+        return None
+    return with_apposition(tagged, group, use.end)
+
+
+def with_apposition(tagged: Tagged, group: NounGroup, end: int) -> NounGroup:
+    """The group with what stands after it: "who …", ", 31, a spokesman for …,"."""
+    stop = core = _with_clause(tagged, group.stop, end)
+    while stop + 1 < end and tagged.low[stop] == "," and _opens_apposition(tagged, stop + 1):
+        stop = _to_comma(tagged, stop + 1, end)
+    return NounGroup(group.first, stop, core if stop > core else group.core)
+
+
+def _with_clause(tagged: Tagged, at: int, end: int) -> int:
+    """Over "who was there" and "involved in the plan" behind a noun."""
+    if at >= end or tagged.quotation[at] >= 0:
+        return at
+    bits = tagged.bits[at]
+    participle = bits & VERB_PARTICIPLE or (bits & VERB_ING and not bits & CUE)
+    if bits & RELATIVE or (participle and not bits & (CAPITAL | AUXILIARY)):
+        return _to_comma(tagged, at, end)
+    return at
+
+
+def _to_comma(tagged: Tagged, at: int, end: int) -> int:
+    while at < end and tagged.low[at] != "," and tagged.quotation[at] < 0:
+        at += 1
+    return at
+
+
+def _opens_apposition(tagged: Tagged, at: int) -> bool:
+    """Whether what follows a comma says who a name is: ", a teacher", ", 31", ", head of the school"."""
+    bits = tagged.bits[at]
+    if bits & (DETERMINER | POSSESSIVE | RELATIVE | NUMBER):
+        return True
+    if tagged.low[at - 2].isdigit() and bits & LINKING:
+        return True
+    return tagged.quotation[at] < 0 and not bits & ~(WORD | NOUN | PLURAL | CAPITAL)
+
+
+def subject_between(tagged: Tagged, use: Use, floor: int) -> NounGroup | None:
+    """The noun group between the end of a quotation and the cue."""
+    at = floor
+    while at < use.first and tagged.bits[at] & SIGN:
+        at += 1
+    return noun_group_left(tagged, use.first, at) if at < use.first else None
+
+
+def clause_subject(tagged: Tagged, use: Use) -> NounGroup | None:
+    """The subject of the last finite verb before a cue that stands in no subordinate clause."""
+    bits = tagged.bits
+    group: NounGroup | None = None
+    subordinate = False
+    for at in range(use.start, use.first):
+        if tagged.quotation[at] >= 0:
+            continue
+        if bits[at] & SIGN and tagged.low[at] not in _INSIDE:
+            group, subordinate = None, False
+        elif bits[at] & (SUBORDINATOR | RELATIVE | WH) and not bits[at] & (
+            PREPOSITION | DETERMINER
+        ):
+            subordinate = True
+        elif at > use.start and is_finite(tagged, at) and not is_finite(tagged, at - 1):
+            if not subordinate:
+                group = noun_group_left(tagged, at, use.start) or group
+            subordinate = False
+    return group
