@@ -43,6 +43,12 @@ def _actor(dossier: Dossier, actor: Actor) -> Iterator[str]:
     yield f"    named {', '.join(f'“{words}” {count}x' for words, count in actor.names)}"
     if actor.intro:
         yield f"    introduced in {actor.intro.sentence} of {actor.intro.article}"
+    for role in actor.held:
+        yield f"    role {role.role} {role.start or '..'}/{role.end or '..'}: {role.why}"
+    if actor.wikidata or actor.homepage:
+        yield f"    references {actor.wikidata} {actor.homepage}".rstrip()
+    if actor.given:
+        yield f"    given by a person: {', '.join(sorted(actor.given))}"
     for what in ("claims", "shared", "possible", "about", "events", "members"):
         ids: Iterable[str] = getattr(actor, what)
         if ids:

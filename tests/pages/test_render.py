@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from explainer.dossier.model import Answer, Cited, Dossier, Place, Question
+from explainer.dossier.model import Answer, Cited, Dossier, Place, Question, Role
 from explainer.pages.addresses import Addresses
 from explainer.pages.render import Renderer
 from pages.dossiers import Draft, small
@@ -303,3 +303,30 @@ def test_an_introduction_says_whose_words_it_is_in() -> None:
 def test_one_of_nobody_knows_whom_is_told_in_the_words_of_the_article() -> None:
     """Without candidates the words themselves stand there."""
     assert "one of several: Ukraine • asserts" in claim("one_of", stance="asserts")
+
+
+def test_what_a_person_gave_is_marked() -> None:
+    """Facts of an actor that no article tells say that a person gave them, and why."""
+    draft = Draft().actor("ukraine", "Ukraine", "Ukraine")
+    draft.actor(
+        "a", "A Group", "Two groups", part_of="ukraine", kind="armed group",
+        held=(Role("Guard", "2020-11", "2024", "as its site says"),), wikidata="Q42",
+        homepage="https://example.org/", given=frozenset({"name", "part_of"}),
+        intro=draft.place(draft.span("The town")),
+    )  # fmt: skip
+    seen = words(draft.done(), "actor", id="a")
+    assert "Name A Group given by a person" in seen
+    assert "Kind armed group Part of Ukraine given by a person" in seen
+    role = "Guard from November 2020 until 2024 given by a person: as its site says"
+    assert f"Role {role}" in seen
+    links = [a.attributes for a in parsed(draft.done(), "actor", id="a").css("a[rel]")]
+    addresses = [(link["href"], link["rel"]) for link in links]
+    assert addresses == [
+        ("https://www.wikidata.org/wiki/Q42", "external noreferrer"),
+        ("https://example.org/", "external noreferrer"),
+    ]
+
+
+def test_nobody_gave_anything() -> None:
+    """An actor that no one has written about bears no mark."""
+    assert not parsed(small(), "actor", id="a-group").css(".x-given-by")

@@ -20,7 +20,8 @@ MISTAKES = {
     ),
     "docs/actors/ukrain.md": (
         "Text\n",
-        "docs/actors/ukrain.md: there is no actor `ukrain`; did you mean `ukraine`? [no-such-actor]",
+        "docs/actors/ukrain.md: there is no actor 'ukrain'; did you mean 'ukraine'? Or say under"
+        " which `names:` the articles have it, or name it in an article's `mentions:` [no-such-actor]",
     ),
     "docs/questions/who.md": (
         "---\nquestion: Who?\n---\n",

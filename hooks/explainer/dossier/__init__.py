@@ -5,13 +5,15 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+from explainer.dossier.actors import read_actors
 from explainer.dossier.edtf import order
 from explainer.dossier.events import read_events, without_hidden
+from explainer.dossier.glossary import glossary
 from explainer.dossier.identifiers import Identifiers
-from explainer.dossier.model import Actor, Claim, Dossier, Event, Hidden, Question, Sheet, Stance
-from explainer.dossier.namesakes import Person
+from explainer.dossier.model import Claim, Dossier, Event, Hidden, Question, Sheet, Stance
 from explainer.dossier.people import People
 from explainer.dossier.questions import read_questions
+from explainer.dossier.quotations import Quotations
 from explainer.dossier.repeats import Repeats, by_id
 from explainer.dossier.sheets import sheet_of
 from explainer.dossier.sources import Source, load_sources
@@ -26,12 +28,14 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
 
     Args:
         seeds: holds ``<article>.txt`` and, if anyone noted something, ``<article>.yml``.
-        docs: holds ``questions/<question>.md`` and ``events/<event>.md``, if there are any.
+        docs: holds ``actors/<actor>.md``, ``questions/<question>.md`` and ``events/<event>.md``, if
+            there are any.
         show: what is published of an article whose notes do not say: "full" or "excerpts".
     """
     problems = Problems()
     sources = sorted(load_sources(seeds, problems), key=_published)
-    people = People(sources, problems)
+    files = read_actors(docs, problems)
+    people = People(sources, files, problems)
     repeats = Repeats()
     claim_ids, event_ids = Identifiers(), Identifiers()
     found = {
@@ -54,9 +58,12 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
     events.sort(key=lambda event: order(event.when.edtf, event.when.value))
     sheets = _sheets(sources, people, found, events, show)
     claims = by_id(claim for some in found.values() for claim in some)
+    problems.extend(people.needless())
+    quotations = Quotations(sources, problems)
+    actors = glossary(people, sheets, claims.values(), events, quotations, problems)
     return Dossier(
         sheets=sheets,
-        actors=_actors(people, sheets, claims.values(), events),
+        actors=actors,
         claims=claims,
         events={event.id: event for event in events},
         stances=_stances(sources),
@@ -97,55 +104,3 @@ def _stances(sources: Iterable[Source]) -> dict[str, Stance]:
         if source.lexicon
         for word in source.lexicon.cues.stances.values()
     }
-
-
-def _actors(
-    people: People,
-    sheets: Mapping[str, Sheet],
-    claims: Iterable[Claim],
-    events: Iterable[Event],
-) -> dict[str, Actor]:
-    """Actors by name, each with what it says, what is said of it, and what it is part of."""
-    own: dict[str, list[str]] = defaultdict(list)
-    shared: dict[str, list[str]] = defaultdict(list)
-    possible: dict[str, list[str]] = defaultdict(list)
-    about: dict[str, list[str]] = defaultdict(list)
-    dated: dict[str, list[str]] = defaultdict(list)
-    side = {"is": own, "for": own, "are": shared, "one_of": possible}
-    for claim in claims:
-        for actor in claim.speaker.actors:
-            side[claim.speaker.relation][actor].append(claim.id)
-        for actor in claim.about:
-            about[actor].append(claim.id)
-    for event in events:
-        for actor in event.actors:
-            dated[actor].append(event.id)
-    by_name = {person.name: person.id for person in people.all.values()}
-
-    def finished(person: Person) -> Actor:
-        return Actor(
-            id=person.id,
-            name=_told_apart(person, sheets),
-            kind=person.kind,
-            part_of=by_name.get(person.part_of, ""),
-            roles=tuple(person.roles),
-            called=tuple(map(tuple, person.roles.values())),
-            names=tuple(sorted(person.names.items(), key=lambda item: (-item[1], item[0]))),
-            intro=person.intro,
-            mentions=tuple(person.mentions),
-            claims=tuple(own[person.id]),
-            shared=tuple(shared[person.id]),
-            possible=tuple(possible[person.id]),
-            about=tuple(about[person.id]),
-            events=tuple(dated[person.id]),
-        )
-
-    ordered = sorted(people.all.values(), key=lambda p: (p.name.casefold(), p.id))
-    return {person.id: finished(person) for person in ordered if person.mentions}
-
-
-def _told_apart(person: Person, sheets: Mapping[str, Sheet]) -> str:
-    """A name; that of one article only, where others have the name as well, with the article."""
-    if not person.only_in:
-        return person.name
-    return f"{person.name} (in “{sheets[person.only_in].title}”)"

@@ -6,7 +6,7 @@ belongs to the page.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -77,11 +77,15 @@ def read_curated(
         model: what the front matter may say. If all of it may be missing, so may the front matter.
         problems: takes what is wrong.
     """
-    for path in sorted((docs / kind).glob("*.md")):
+    for path in sorted((docs / kind).rglob("*.md")):
         # A file name need not be UTF-8, a message must be.
-        stem = path.stem.encode("utf-8", "replace").decode()
-        shown = f"{docs.name}/{kind}/{stem}.md"
+        name = path.relative_to(docs).as_posix().encode("utf-8", "replace").decode()
+        shown, stem = f"{docs.name}/{name}", PurePosixPath(name).stem
         if stem in _NOT_OF_A_KIND:
+            continue
+        if path.parent != docs / kind:
+            message = f"pages of this kind stand in {docs.name}/{kind}/ itself; move it there"
+            problems.add(Problem(shown, 0, 0, message, kind.removesuffix("s")))
             continue
         if stem != slugify(stem):
             message = f"the file's name is the page's address; call it {slugify(stem)}.md"

@@ -4,13 +4,14 @@ What is wrong is told and left out; what is right beside it still counts.
 """
 
 import difflib
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from explainer.dossier.front import Loc, Written
-from explainer.problems import Problem, Problems
+from explainer.problems import Level, Problem, Problems
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -22,9 +23,9 @@ class Places:
         self.path = path
         self._written = written
 
-    def problem(self, loc: Loc, message: str, rule: str) -> Problem:
+    def problem(self, loc: Loc, message: str, rule: str, level: Level = Level.ERROR) -> Problem:
         line, column = self._written.place(loc)
-        return Problem(self.path, line, column, message, rule)
+        return Problem(self.path, line, column, message, rule, level)
 
 
 def validated(
@@ -60,7 +61,7 @@ def _mistakes(model: type[BaseModel], values: Any) -> list[Mapping[str, Any]]:
     try:
         model.model_validate(values)
     except ValidationError as error:
-        found = list(error.errors(include_url=False, include_context=False))
+        found = list(error.errors(include_url=False))
     else:
         return []
     # A list whose entries are all wrong is not too short: pydantic counts the right ones.
@@ -126,7 +127,12 @@ def _worded(model: type[BaseModel], mistake: Mapping[str, Any]) -> str:
     message = message[0].lower() + message[1:]
     if not isinstance(mistake["loc"][-1], str):
         return message
-    return f"{name}: {message}; found {mistake.get('input')!r}"
+    found = mistake.get("input")
+    meant = ""
+    if mistake["type"] == "literal_error":
+        close = _close(str(found), re.findall(r"'(.*?)'", mistake["ctx"]["expected"]))
+        meant = f"; did you mean {close[0]!r}?" if close else ""
+    return f"{name}: {message}; found {found!r}{meant}"
 
 
 def _keys(model: type[BaseModel], loc: Loc) -> list[str]:

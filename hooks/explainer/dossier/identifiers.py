@@ -15,6 +15,11 @@ def normalised(words: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", words).translate(_QUOTES).split())
 
 
+def words_of(name: str) -> tuple[str, ...]:
+    """A name as it is compared: its words in lower case, without a last full stop."""
+    return tuple(normalised(name).casefold().rstrip(".").split())
+
+
 class Identifiers:
     """Gives out identifiers; one that is taken gets ``-2``, ``-3`` …, in order of asking."""
 

@@ -245,6 +245,16 @@ class Named:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office of an actor as a person gives it; ``start`` and ``end`` are EDTF dates or ""."""
+
+    role: str
+    start: str
+    end: str
+    why: str
+
+
 @dataclass(frozen=True)
 class Actor:
     """Someone or something that the articles name.
@@ -265,8 +275,12 @@ class Actor:
         possible: ids of claims made by one of several, of which it may be the one.
         about: ids of claims by others whose content names it.
         events: ids of events that name it.
-        members: for a group, the ids of those it is made of, where a person said so.
+        members: the ids of those it is made of, where a person said so.
         formerly: ids that it had before.
+        held: its offices as a person gives them.
+        wikidata: its number there, or "".
+        homepage: an address with http or https, or "".
+        given: which of name, kind, part_of, members and intro a person said.
     """
 
     id: str
@@ -285,6 +299,10 @@ class Actor:
     members: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     called: tuple[tuple[str, ...], ...] = ()
+    held: tuple[Role, ...] = ()
+    wikidata: str = ""
+    homepage: str = ""
+    given: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from explainer.dossier.identifiers import Identifiers, normalised
+from explainer.dossier.actors import ActorFile
+from explainer.dossier.identifiers import Identifiers, words_of
 from explainer.dossier.model import Place
 from explainer.dossier.sources import Source
 from explainer.problems import Problem
@@ -34,7 +35,7 @@ class Person:
     """An actor while it is being gathered from the articles.
 
     ``roles`` has for each title the articles that give it. ``only_in`` is the article whose own it is,
-    where others have the name as well.
+    where others have the name as well. ``file`` is what people wrote about it.
     """
 
     id: str
@@ -47,6 +48,14 @@ class Person:
     intro: Place | None = None
     intro_worth: int = -1
     mentions: list[Place] = field(default_factory=list)
+    file: ActorFile | None = None
+
+    def learn(self, read: LocalActor, article: str) -> None:
+        """Adds what an article says of it."""
+        self.kind = read.kind if self.kind == "name" else self.kind
+        self.part_of = self.part_of or read.part_of
+        for role in read.roles:
+            self.roles.setdefault(role, []).append(article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +89,13 @@ class _Local:
 class Namesakes:
     """The actors of all articles, told apart.
 
-    ``people`` has them by id; ``ids``, by article, those that the numbers of its reading mean.
+    ``people`` has them by id; ``ids``, by article, those that the numbers of its reading mean; ``told``,
+    by article and number, those of whom a person says who they are: nobody doubts that.
     """
 
     def __init__(self, sources: Iterable[Source]) -> None:
         self.people: dict[str, Person] = {}
+        self.told: set[tuple[str, int]] = set()
         sources = list(sources)
         self.ids: dict[str, list[str]] = {source.article.slug: [] for source in sources}
         locals_ = [
@@ -126,9 +137,6 @@ class Namesakes:
             kind = _kind(local.actor.kind for local in group)
             person = Person(id_, name, kind, only_in=first.slug if own else "")
             for local in group:
-                person.part_of = person.part_of or local.actor.part_of
-                for role in local.actor.roles:
-                    person.roles.setdefault(role, []).append(local.slug)
                 by_id[local.slug, local.number] = id_
             self.people[id_] = person
         for slug, number in sorted(by_id):
@@ -139,7 +147,10 @@ class Namesakes:
         sharing: dict[Words, list[str]] = defaultdict(list)
         for group in self._groups.values():
             sharing[group[0].words].append(self._id(group[0]))
-        for key, group in self._groups.items():
+        for key, same in self._groups.items():
+            group = [local for local in same if (local.slug, local.number) not in self.told]
+            if not group:
+                continue
             id_ = self._id(group[0])
             if key[0] == "in" and group[0].actor.kind != "group":
                 local = group[0]
@@ -156,11 +167,6 @@ class Namesakes:
 
     def _id(self, local: _Local) -> str:
         return self.ids[local.slug][local.number]
-
-
-def words_of(name: str) -> Words:
-    """A name as it is compared."""
-    return tuple(normalised(name).casefold().rstrip(".").split())
 
 
 def _full_names(locals_: Sequence[_Local]) -> dict[Words, set[Words]]:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from explainer.dossier.fields import Day, WebAddress
 from explainer.dossier.formats import Places, validated
 from explainer.dossier.front import Written, read_yaml
+from explainer.dossier.model import Relation
 from explainer.problems import Problem, Problems
 
 
@@ -17,10 +18,15 @@ class Meaning(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
         frozen=True,
-        json_schema_extra={"oneOf": [{"required": [key]} for key in ("is", "are", "one_of")]},
+        json_schema_extra={
+            "oneOf": [{"required": [key]} for key in ("is", "are", "one_of", "none")]
+        },
     )
 
     text: str = Field(min_length=1, description="The phrase, verbatim.")
+    sentence: str = Field(
+        "", description="The one sentence that is meant, where the phrase stands in several."
+    )
     is_: str | None = Field(
         None, alias="is", min_length=1, description="The one actor it means (an id)."
     )
@@ -30,13 +36,26 @@ class Meaning(BaseModel):
     one_of: tuple[str, ...] = Field(
         (), min_length=1, description="The actors of which it means one (ids)."
     )
+    none: bool = Field(False, description="true if it means no actor at all.")
     why: str = Field(min_length=1, description="The reason, for readers.")
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> Self:
-        if sum(map(bool, (self.is_, self.are, self.one_of))) != 1:
-            raise ValueError("say one of: is, are, one_of")
+        if sum(map(bool, (self.is_, self.are, self.one_of, self.none))) != 1:
+            raise ValueError("say one of: is, are, one_of, none")
         return self
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The actors that the phrase names; with "one of" them it names none."""
+        return (self.is_,) if self.is_ else self.are
+
+    @property
+    def relation(self) -> Relation:
+        """How the phrase and the actors belong together."""
+        if self.none:
+            return "unnamed"
+        return "is" if self.is_ else "are" if self.are else "one_of"
 
 
 class NoEvent(BaseModel):

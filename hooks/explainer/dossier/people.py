@@ -2,109 +2,194 @@
 
 from collections.abc import Iterable
 
-from explainer.dossier.formats import nearest
-from explainer.dossier.model import Named, Place, Speaker
-from explainer.dossier.namesakes import Namesakes
-from explainer.dossier.notes import Meaning
+from explainer.dossier.actors import ActorFile
+from explainer.dossier.joins import Joins, bare_names
+from explainer.dossier.model import Named, Place, Relation, Speaker
+from explainer.dossier.namesakes import Doubt, Namesakes, Person
+from explainer.dossier.phrases import Phrase, Phrases
 from explainer.dossier.sources import Source
-from explainer.problems import Problems
-from explainer.reading.model import Attribution
+from explainer.problems import Problem, Problems
+from explainer.reading.model import Attribution, Mention
 from explainer.text.spans import Span
 
 
 class People:
-    """All actors of the site, and who the words of each article mean."""
+    """All actors of the site, and who the words of each article mean.
 
-    def __init__(self, sources: Iterable[Source], problems: Problems) -> None:
+    Args:
+        sources: the articles.
+        files: what people wrote about actors.
+        problems: takes what is wrong with that, and with what the articles' notes say of phrases.
+    """
+
+    def __init__(
+        self, sources: Iterable[Source], files: Iterable[ActorFile], problems: Problems
+    ) -> None:
         self._sources = list(sources)
         namesakes = Namesakes(self._sources)
-        self.all = namesakes.people
+        bare = bare_names(self._sources)
+        joins = Joins(files, {p.id: p.name for p in namesakes.people.values()}, bare, problems)
+        self._by_name = {p.name: joins.id_of(p.id) for p in namesakes.people.values()}
+        self.all = _joined(namesakes, joins)
         self.named: dict[str, list[Named]] = {}
         self._locals = namesakes.ids
-        self._meanings = {
-            source.article.slug: self._checked(source, problems) for source in self._sources
+        self._phrases = {
+            source.article.slug: Phrases(source, self.all, bare, problems)
+            for source in self._sources
         }
         for source in self._sources:
+            self._learn(source, namesakes)
             self._gather(source)
         # What a person says a name means takes its mentions away, and with them the doubt.
-        problems.extend(d.problem for d in namesakes.doubts() if self.all[d.actor].mentions)
+        problems.extend(d.problem for d in namesakes.doubts() if self._is_open(d))
+        self._drop(joins, problems)
 
-    def _checked(self, source: Source, problems: Problems) -> list[tuple[Span, Meaning]]:
-        """Where the phrases of an article's notes stand in it, for those that are right."""
-        found = []
-        for number, meaning in enumerate(source.notes.mentions):
-            spans = _occurrences(source.article.text, meaning.text)
-            if not spans:
-                message = f"“{meaning.text}” does not stand in {source.article.path}"
-                loc = ("mentions", number, "text")
-                problems.add(source.places.problem(loc, message, "no-such-words"))
-            if self._known(source, number, meaning, problems):
-                found += [(span, meaning) for span in spans]
-        return found
+    def _learn(self, source: Source, namesakes: Namesakes) -> None:
+        """What an article says of its actors, of those that a person says they are here."""
+        slug = source.article.slug
+        for number, actor in enumerate(source.reading.actors):
+            id_ = self._locals[slug][number]
+            if phrase := self._phrases[slug].whole(number):
+                namesakes.told.add((slug, number))
+                id_ = phrase.meaning.is_ or id_
+            self.all[id_].learn(actor, slug)
 
-    def _known(self, source: Source, number: int, meaning: Meaning, problems: Problems) -> bool:
-        right = True
-        for key in ("is", "are", "one_of"):
-            listed = getattr(meaning, "is_" if key == "is" else key) or ()
-            for at, actor in enumerate([listed] if isinstance(listed, str) else listed):
-                if actor not in self.all:
-                    message = f"there is no actor {actor!r}{nearest(actor, self.all)}"
-                    loc = ("mentions", number, key, at)
-                    problems.add(source.places.problem(loc, message, "no-such-actor"))
-                    right = False
-        return right
+    def _is_open(self, doubt: Doubt) -> bool:
+        """False once a person has said what it is, or that two of them are one."""
+        person = self.all[doubt.actor]
+        told = person.file and (person.file.given.kind or person.file.given.names)
+        return bool(person.mentions) and not told
 
     def _gather(self, source: Source) -> None:
+        """Who is named where; what a person says of a phrase wins."""
         slug = source.article.slug
-        ids = self._locals[slug]
-        named: list[Named] = []
+        phrases = self._phrases[slug]
+        found: dict[tuple[Span, str], bool] = {}
         for mention in source.reading.mentions:
-            place = source.place(mention.span)
-            meaning = self._meaning(slug, mention.span)
-            if meaning is not None:
-                actors: tuple[str, ...] = (meaning.is_,) if meaning.is_ else meaning.are
-            else:
-                actors = () if mention.actor is None else (ids[mention.actor],)
-            for actor in actors:
-                named.append(Named(actor, place))
-                person = self.all[actor]
-                person.mentions.append(place)
-                person.names[mention.span.of(source.article.text)] += 1
-                worth = _introduces(source, place, mention.introduces)
-                if worth > person.intro_worth:
-                    person.intro, person.intro_worth = place, worth
-        self.named[slug] = named
+            phrase, span = phrases.of(mention), mention.span
+            actors = read = self._read(slug, mention)
+            if phrase is not None:
+                actors = phrase.meaning.named
+                span = phrase.span if phrase.span.contains(span) else span
+                if actors != read:
+                    phrases.changes(phrase)
+            found.update(((span, id_), mention.introduces) for id_ in actors)
+        for phrase in phrases.apart():
+            for id_ in phrase.meaning.named:
+                phrases.changes(phrase)
+                found[phrase.span, id_] = False
+        self.named[slug] = [
+            self._name(source, id_, source.place(span), introduces)
+            for (span, id_), introduces in sorted(found.items(), key=lambda item: item[0][0])
+        ]
 
-    def _meaning(self, slug: str, span: Span) -> Meaning | None:
-        """What a person says about the words at a place, or about a part of them."""
-        return next((m for at, m in self._meanings[slug] if span.overlaps(at)), None)
+    def _read(self, slug: str, mention: Mention) -> tuple[str, ...]:
+        """Who a mention is by the reading alone."""
+        return () if mention.actor is None else (self._locals[slug][mention.actor],)
+
+    def _name(self, source: Source, id_: str, place: Place, introduces: bool) -> Named:
+        person = self.all[id_]
+        words = place.span.of(source.article.text)
+        person.name = person.name or " ".join(words.split())
+        person.mentions.append(place)
+        person.names[words] += 1
+        worth = _introduces(source, place, introduces)
+        if worth > person.intro_worth:
+            person.intro, person.intro_worth = place, worth
+        return Named(id_, place)
+
+    def _drop(self, joins: Joins, problems: Problems) -> None:
+        """Those whom no article names are told, and there are no pages about them."""
+        noted = {
+            actor
+            for source in self._sources
+            for meaning in source.notes.mentions
+            for actor in (*meaning.named, *meaning.one_of)
+        }
+        named = {person.id for person in self.all.values() if person.mentions}
+        known = named | (noted & self.all.keys())
+        problems.extend(joins.without_actor(known))
+        self.all = {id_: person for id_, person in self.all.items() if id_ in known}
+        for person in self.all.values():
+            person.name = person.name or person.id
 
     def speaker(self, source: Source, found: Attribution) -> Speaker:
-        """Who an attribution's source means; what a person says about it wins."""
+        """Who an attribution's source means; what a person says about its words wins."""
+        slug = source.article.slug
         span = found.source[0] if found.source else None
-        meaning = self._meaning(source.article.slug, span) if span else None
-        if meaning is not None:
-            if meaning.is_:
-                return Speaker(span, "is", (meaning.is_,), meaning.why, True)
-            if meaning.are:
-                return Speaker(span, "are", meaning.are, meaning.why, True)
-            return Speaker(span, "one_of", meaning.one_of, meaning.why, True)
-        if found.speaker is None or found.relation not in ("is", "for", "are"):
+        numbers = () if found.speaker is None else (found.speaker, *found.others)
+        mentions = [source.reading.mentions[number] for number in numbers]
+        read = self._read_speaker(slug, found, span, mentions)
+        phrases = self._phrases[slug]
+        about = {mention: phrases.of(mention) for mention in mentions}
+        told = list(dict.fromkeys(phrase for phrase in about.values() if phrase))
+        if not told and span:
+            told = [phrase for phrase in [phrases.of_source(span)] if phrase]
+        if not told:
+            return read
+        if len(mentions) > 1 and (len(told) > 1 or None in about.values()):
+            ids = [p.meaning.named if p else self._read(slug, m) for m, p in about.items()]
+            actors = tuple(dict.fromkeys(id_ for some in ids for id_ in some))
+            why = "; ".join(phrase.meaning.why for phrase in told)
+            relations: tuple[Relation, Relation] = ("unnamed", "is")
+            relation = relations[len(actors)] if len(actors) < 2 else "are"
+            given = Speaker(span, relation, actors, why, True)
+        else:
+            given = _given(span, told[0], found, mentions)
+        if (given.relation, given.actors) != (read.relation, read.actors):
+            for phrase in told:
+                phrases.changes(phrase)
+        return given
+
+    def _read_speaker(
+        self, slug: str, found: Attribution, span: Span | None, mentions: list[Mention]
+    ) -> Speaker:
+        if not mentions or found.relation not in ("is", "for", "are"):
             return Speaker(span, found.relation, (), found.speaker_why)
-        numbers = [source.reading.mentions[n].actor for n in (found.speaker, *found.others)]
-        ids = self._locals[source.article.slug]
-        actors = tuple(dict.fromkeys(ids[number] for number in numbers if number is not None))
-        if not actors:
+        ids = dict.fromkeys(id_ for mention in mentions for id_ in self._read(slug, mention))
+        if not ids:
             return Speaker(span, "unnamed", (), found.speaker_why)
-        return Speaker(span, found.relation, actors, found.speaker_why)
+        return Speaker(span, found.relation, tuple(ids), found.speaker_why)
+
+    def owner(self, person: Person) -> str:
+        """The actor that the articles say it is a part of, or ""."""
+        owner = self._by_name.get(person.part_of, "")
+        return owner if owner in self.all and owner != person.id else ""
+
+    def needless(self) -> Iterable[Problem]:
+        """Notices of notes that change nothing, once all speakers have been asked for."""
+        for phrases in self._phrases.values():
+            yield from phrases.needless()
 
 
-def _occurrences(text: str, words: str) -> list[Span]:
-    found, at = [], text.find(words)
-    while at >= 0:
-        found.append(Span(at, at + len(words)))
-        at = text.find(words, at + len(words))
-    return found
+def _joined(namesakes: Namesakes, joins: Joins) -> dict[str, Person]:
+    """Makes one of those that one file is about, at its address."""
+    read = namesakes.people
+    joined: dict[str, Person] = {}
+    # The one that has the file's address already comes first: its name and kind are kept.
+    for person in sorted(read.values(), key=lambda p: joins.id_of(p.id) != p.id):
+        person.id = joins.id_of(person.id)
+        joined.setdefault(person.id, person)
+    for ids in namesakes.ids.values():
+        ids[:] = [joins.id_of(id_) for id_ in ids]
+    for file in joins.files:
+        person = joined.setdefault(file.id, Person(file.id, "", "name"))
+        person.file = file
+        person.only_in = "" if file.given.name else person.only_in
+        person.name = file.given.name or person.name
+        person.kind = file.given.kind or person.kind
+    namesakes.people = joined
+    return joined
+
+
+def _given(
+    span: Span | None, phrase: Phrase, found: Attribution, mentions: list[Mention]
+) -> Speaker:
+    """Who a phrase says that a source is; who speaks for somebody does so still."""
+    meaning = phrase.meaning
+    inside = any(mention.span.contains(phrase.span) for mention in mentions)
+    relation = "for" if found.relation == "for" and meaning.is_ and inside else meaning.relation
+    return Speaker(span, relation, meaning.named or meaning.one_of, meaning.why, True)
 
 
 def _introduces(source: Source, place: Place, said: bool) -> int:

@@ -5,7 +5,7 @@ that the way out can be copied into the file.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -127,10 +127,7 @@ class Passages:
         if given.article:
             texts = {given.article: texts[given.article]}
             wrong = f"these words do not stand in {given.article}"
-        words = nearest_passage(given.quote, texts)
-        if not words:
-            return f"{wrong}, nor does anything like them; a quotation is verbatim"
-        return f"{wrong}; did you mean `{form.ready(words)}`?"
+        return or_nearest(wrong, given.quote, texts, form)
 
 
 class Quotations:
@@ -154,6 +151,14 @@ class Quotations:
         for wrong in found:
             self._problems.add(places.problem((*loc, wrong.key), wrong.message, wrong.rule))
         return None
+
+
+def or_nearest(wrong: str, words: str, texts: Mapping[str, str], form: Form) -> str:
+    """What is wrong with words that stand nowhere, and the nearest that do, ready to be put there."""
+    near = nearest_passage(words, texts)
+    if not near:
+        return f"{wrong}, nor does anything like them; a quotation is verbatim"
+    return f"{wrong}; did you mean `{form.ready(near)}`?"
 
 
 def _which(found: list[Place], form: Form) -> str:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from explainer.dossier.actors import GivenActor
 from explainer.dossier.events import GivenEvent
 from explainer.dossier.notes import Notes
 from explainer.dossier.questions import GivenQuestion
@@ -47,6 +48,7 @@ class Format:
 #: All of them, in the order in which contributors need them.
 FORMATS = (
     Format("article", "seeds/<article>.yml", Notes),
+    Format("actor", "docs/actors/<actor>.md", GivenActor),
     Format("question", "docs/questions/<question>.md", GivenQuestion),
     Format("event", "docs/events/<event>.md", GivenEvent),
 )

@@ -150,18 +150,15 @@ def _is_index(source: str) -> bool:
 
 
 def without_subject(dossier: Dossier, written: Iterable[str]) -> Iterator[Problem]:
-    """A problem for each page that people wrote on an actor or an article that is not there."""
+    """A problem for each page that people wrote on an article that is not there."""
     if any(p.level is Level.ERROR and p.path.endswith(".txt") for p in dossier.problems):
         # What could not be read may be what they wrote on.
         return
-    known: dict[str, Iterable[str]] = {"actor": dossier.actors, "article": dossier.sheets}
-    pages = {page.source for page in dossier_pages(dossier)}
-    for source in sorted(set(written) - pages):
-        if source.startswith(_KINDS) and not _is_index(source):
-            what = source.partition("s/")[0]
-            name = source.partition("/")[2].removesuffix(".md")
-            message = unknown(what, name, known[what])
-            yield Problem(f"docs/{source}", 0, 0, message, f"no-such-{what}")
+    for source in sorted(written):
+        slug = source.removeprefix("articles/").removesuffix(".md")
+        if source.startswith("articles/") and not _is_index(source) and slug not in dossier.sheets:
+            message = unknown("article", slug, dossier.sheets)
+            yield Problem(f"docs/{source}", 0, 0, message, "no-such-article")
 
 
 def notes_file(article_path: str) -> str:

@@ -1,0 +1,157 @@
+"""The glossary: each actor with what it says, what is said of it, and what people say that it is.
+
+What people wrote wins over what was read, and the actor knows which of its facts are theirs.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from explainer.dossier.actors import ActorFile, GivenActor, References
+from explainer.dossier.formats import nearest
+from explainer.dossier.front import Loc
+from explainer.dossier.model import Actor, Claim, Event, Place, Role, Sheet
+from explainer.dossier.namesakes import Person
+from explainer.dossier.people import People
+from explainer.dossier.quotations import Quotations
+from explainer.problems import Problems
+
+_NOTHING = GivenActor()
+#: The field of an actor that has the claims of each relation.
+_FIELDS = {"is": "claims", "for": "claims", "are": "shared", "one_of": "possible"}
+#: What each key says of the actor whose file has it.
+_LINKS = {"part_of": "a part of", "members": "made of"}
+
+
+def glossary(
+    people: People,
+    sheets: Mapping[str, Sheet],
+    claims: Iterable[Claim],
+    events: Iterable[Event],
+    quotations: Quotations,
+    problems: Problems,
+) -> dict[str, Actor]:
+    """Actors by name.
+
+    Args:
+        people: who the articles name.
+        sheets: the articles.
+        claims, events: all of the site.
+        quotations: finds the sentences that people chose.
+        problems: takes what is wrong in ``docs/actors/*.md``.
+    """
+    relatives = _Relatives(people.all, problems)
+    ordered = sorted(people.all.values(), key=lambda p: (p.name.casefold(), p.id))
+    part_of = {person.id: relatives.owner(person) for person in ordered}
+    members = {person.id: relatives.members(person) for person in ordered}
+    resting = _resting(claims, events)
+    for person in ordered:
+        if person.kind == "group":
+            for member in members[person.id]:
+                resting[member]["shared"] += resting[person.id]["claims"]
+    actors = {}
+    for person in ordered:
+        given = person.file.given if person.file else _NOTHING
+        chosen = _chosen(person.file, quotations)
+        found = {"part_of": part_of[person.id], "members": members[person.id], "intro": chosen}
+        by_hand = {"name": given.name, "kind": given.kind, **found}
+        references = given.references or References()
+        actors[person.id] = Actor(
+            id=person.id,
+            name=_told_apart(person, sheets),
+            kind=person.kind,
+            part_of=part_of[person.id] or people.owner(person),
+            roles=tuple(person.roles),
+            called=tuple(map(tuple, person.roles.values())),
+            names=tuple(sorted(person.names.items(), key=lambda item: (-item[1], item[0]))),
+            intro=chosen or person.intro,
+            mentions=tuple(person.mentions),
+            members=members[person.id],
+            formerly=given.formerly,
+            held=tuple(Role(r.role, r.start or "", r.end or "", r.why) for r in given.roles),
+            wikidata=references.wikidata,
+            homepage=references.homepage or "",
+            given=frozenset(name for name, value in by_hand.items() if value),
+            **{what: tuple(ids) for what, ids in resting[person.id].items()},
+        )
+    return actors
+
+
+def _told_apart(person: Person, sheets: Mapping[str, Sheet]) -> str:
+    """A name; that of one article only, where others have the name as well, with the article."""
+    if not person.only_in:
+        return person.name
+    return f"{person.name} (in “{sheets[person.only_in].title}”)"
+
+
+def _resting(
+    claims: Iterable[Claim], events: Iterable[Event]
+) -> Mapping[str, dict[str, list[str]]]:
+    """For each actor the ids of what it says, what is said of it, and the events that name it."""
+    resting: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        for actor in claim.speaker.actors:
+            resting[actor][_FIELDS[claim.speaker.relation]].append(claim.id)
+        for actor in claim.about:
+            resting[actor]["about"].append(claim.id)
+    for event in events:
+        for actor in event.actors:
+            resting[actor]["events"].append(event.id)
+    return resting
+
+
+def _chosen(file: ActorFile | None, quotations: Quotations) -> Place | None:
+    """The sentence that a person chose to say who this is."""
+    if file is None or file.given.sentence is None:
+        return None
+    return quotations.place(file.given.sentence, ("sentence",), file.places)
+
+
+class _Relatives:
+    """Who is a part of whom, as people wrote it: what is no actor, and each circle, is told."""
+
+    def __init__(self, people: Mapping[str, Person], problems: Problems) -> None:
+        self._people, self._problems = people, problems
+        self._owners: dict[str, set[str]] = defaultdict(set)
+        self._members: dict[str, set[str]] = defaultdict(set)
+
+    def owner(self, person: Person) -> str:
+        """The actor that it is a part of, or ""."""
+        wanted = person.file.given.part_of if person.file else None
+        right = wanted and self._fits(person, wanted, ("part_of",), self._owners)
+        return wanted if wanted and right else ""
+
+    def members(self, person: Person) -> tuple[str, ...]:
+        """Those it is made of."""
+        wanted = person.file.given.members if person.file else ()
+        return tuple(
+            id_
+            for number, id_ in enumerate(wanted)
+            if id_ not in wanted[:number]
+            and self._fits(person, id_, ("members", number), self._members)
+        )
+
+    def _fits(self, person: Person, other: str, loc: Loc, known: dict[str, set[str]]) -> bool:
+        assert person.file is not None
+        places = person.file.places
+        if other not in self._people:
+            message = f"there is no actor {other!r}{nearest(other, self._people)}"
+            self._problems.add(places.problem(loc, message, "no-such-actor"))
+            return False
+        if person.id in _reached(other, known):
+            message = f"{other!r} already is {_LINKS[str(loc[0])]} {person.id!r}, by its own file"
+            if other == person.id:
+                message = f"an actor is not {_LINKS[str(loc[0])]} itself"
+            self._problems.add(places.problem(loc, message, "circle"))
+            return False
+        known[person.id].add(other)
+        return True
+
+
+def _reached(start: str, links: Mapping[str, set[str]]) -> set[str]:
+    """Everything that a chain of links leads to, the start with it."""
+    found, todo = {start}, [start]
+    while todo:
+        for other in links.get(todo.pop(), set()) - found:
+            found.add(other)
+            todo.append(other)
+    return found
