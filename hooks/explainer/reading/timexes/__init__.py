@@ -7,22 +7,28 @@ and the dates that the text told before it. No year is ever given that neither t
 
 from collections.abc import Iterable
 
-from explainer.lexicons.times import Times
+from explainer.lexicons.times import Scale, Times
 from explainer.reading.model import Published, Timex
+from explainer.reading.timexes.calendar import Calendar
 from explainer.reading.timexes.chain import candidates, chosen
 from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.dateline import find_dateline
 from explainer.reading.timexes.deictic import Deictic
-from explainer.reading.timexes.found import Found
+from explainer.reading.timexes.found import Found, Shape
 from explainer.reading.timexes.joins import joined
+from explainer.reading.timexes.neighbours import Beside
 from explainer.reading.timexes.page import Page
-from explainer.reading.timexes.values import When
+from explainer.reading.timexes.steps import Stepped
+from explainer.reading.timexes.values import When, calendar_day
 from explainer.reading.timexes.weekdays import Weekday
 from explainer.text.document import Document
 from explainer.text.spans import Span
 
 #: So many years must be told before a text can be one of history.
 _ENOUGH_YEARS = 5
+
+#: A date with its year so many days from the article's own is of the time of writing.
+_DAYS_NEAR = 31
 
 #: No article bears a date outside of these years; within them, no sum leaves the calendar.
 _FIRST_YEAR, _LAST_YEAR = 1100, 9800
@@ -61,12 +67,24 @@ def tells_history(found: list[Found], published: Published | None) -> bool:
     but also weekdays, and days by its own date.
     """
     years = [year for one in found if (year := getattr(one.shape, "year", None))]
-    near = sum(isinstance(one.shape, Weekday | Deictic) for one in found)
+    near = sum(_near(one.shape, published) for one in found)
     if len(years) < _ENOUGH_YEARS or near * 8 > len(years):
         return False
     own = published.day.year if published else None
     recent = sum(own is not None and isinstance(y, int) and y >= own - 1 for y in years)
     return recent * (2 if len(years) > _MANY_YEARS else 3) < len(years)
+
+
+def _near(shape: Shape, published: Published | None) -> bool:
+    """Whether an expression lies by the day of writing: Monday, yesterday, this week, a dateline."""
+    if isinstance(shape, Beside):
+        shape = shape.day
+    if isinstance(shape, Stepped):
+        return shape.point == "now" and shape.scale < Scale.MONTH
+    if isinstance(shape, Calendar) and shape.day and published:
+        day = calendar_day(shape.year, shape.month, shape.day)
+        return day is not None and abs((day - published.day).days) <= _DAYS_NEAR
+    return isinstance(shape, Weekday | Deictic)
 
 
 def stated_years(found: Iterable[Found]) -> frozenset[int]:

@@ -36,7 +36,15 @@ def before(page: Page, unit: int) -> Amount | None:
     if page.at(at) == "-" and page.joined(at) and page.joined(at - 1):
         at -= 1
     unit_word = page.times.units.get(page.at(unit))
+    if page.at(at) == "]" and page.at(at - 2) == "[":
+        # A word that an editor put in: "[Ten] years ago".
+        return _inserted(page, at - 1)
     return _digits(page, at, unit_word is None or unit_word.many) or _words(page, at)
+
+
+def _inserted(page: Page, at: int) -> Amount | None:
+    found = _digits(page, at) or _words(page, at)
+    return found._replace(first=at - 1) if found else None
 
 
 def length(count: float | None, scale: Scale) -> str:

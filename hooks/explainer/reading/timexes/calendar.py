@@ -70,6 +70,8 @@ class Calendar:
 
     def _by_text(self, context: Context) -> Known:
         told = context.year_told()
+        if told and (dated := context.goes_on(self.month, self.day)):
+            told = dated
         if told is None or told.when.year is None:
             why = "has no year in the text, and no date of publication is known to read it from"
             return Known(self.in_year(None), "open", why)

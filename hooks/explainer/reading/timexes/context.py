@@ -18,6 +18,12 @@ _LEFT, _RIGHT = 14, 8
 #: A bare year so many years away from the story's months and days is named in passing.
 _PASSING = 3
 
+#: A story's next day or month lies at most so many days on.
+_GOES_ON = 45
+
+#: So many characters before an expression at most, and it opens its sentence: "Meanwhile, in".
+_OPENING = 14
+
 #: A day at most so many tokens behind a clock time is its day.
 _BEHIND = 6
 
@@ -29,6 +35,7 @@ class Told:
     when: When
     words: str
     block: int
+    opens: bool
 
 
 class Context:
@@ -66,8 +73,8 @@ class Context:
         when = known.value
         if not known.tells or not isinstance(when, When) or when.year is None:
             return
-        told = Told(when, words, self.block)
-        if when.scale > Scale.YEAR:
+        told = Told(when, words, self.block, self._opens_sentence())
+        if when.scale > Scale.YEAR or self._ends_range(when):
             return
         if when.month and when.scale in (Scale.DAY, Scale.MONTH):
             self._dated = told
@@ -76,6 +83,10 @@ class Context:
             self._told[Scale.MONTH] = told
             if when.scale is Scale.DAY and when.day:
                 self._told[Scale.DAY] = told
+
+    def _ends_range(self, when: When) -> bool:
+        """Whether this is the second year of 1975-1976: the story goes on in the first."""
+        return when.scale is Scale.YEAR and self.found is not None and self.found.cut[0] > 0
 
     def allowed(self, known: Known) -> Known:
         """What was made of an expression; without a day that no calendar has, or a year from nowhere."""
@@ -106,6 +117,20 @@ class Context:
         # News without a date tells of many years: only one of the same paragraph is taken over.
         return told if told and (self.history or self.block == told.block) else None
 
+    def goes_on(self, month: int, day: int | None) -> Told | None:
+        """The last month or day told, if the story goes on from it over a year named in passing.
+
+        "On 10 March 1975 … The plan was for 1976. On 11 March …": the plan's year is not its year.
+        """
+        told, dated = self._told.get(Scale.YEAR), self._dated
+        if told is None or dated is None or told.when.month or dated.when.first is None:
+            return None
+        if told.when.year == dated.when.year or told.opens:
+            return None
+        next_ = calendar_day(dated.when.year, month, day or 28)
+        days = (next_ - dated.when.first).days if next_ else -1
+        return dated if 0 <= days <= _GOES_ON else None
+
     @property
     def day(self) -> date | None:
         """The article's date, where expressions are to be read from it."""
@@ -131,11 +156,22 @@ class Context:
         left = range(self.found.first - 1, start - 1, -1)
         return of_clause(self.page, left, range(self.found.stop, stop), start)
 
+    def _opens_sentence(self) -> bool:
+        """Whether hardly a word stands before the expression: "In 1917, …" moves the story."""
+        assert self.found is not None
+        number = self._sentence_number()
+        begin = self._sentences[number] if number >= 0 else 0
+        return self.page.tokens.start[self.found.first] - begin <= _OPENING
+
+    def _sentence_number(self) -> int:
+        assert self.found is not None
+        return bisect_right(self._sentences, self.page.tokens.start[self.found.first]) - 1
+
     def _sentence(self) -> tuple[int, int]:
         """The tokens around the expression that may show its tense."""
         assert self.found is not None
         tokens = self.page.tokens
-        number = bisect_right(self._sentences, tokens.start[self.found.first]) - 1
+        number = self._sentence_number()
         begin = self._sentences[number] if number >= 0 else 0
         end = self._sentences[number + 1] if number + 1 < len(self._sentences) else None
         first = self.found.first

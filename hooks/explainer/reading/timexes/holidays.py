@@ -61,9 +61,17 @@ def find(page: Page, at: int) -> Iterator[Found]:
         if holiday is None or stop > page.hi or page.low[at:stop] != list(phrase):
             continue
         step = page.times.steps.get(page.at(at - 1))
+        if not step and page.in_name(at) and not _small(page, at - 1):
+            return
         first = at - 1 if step else at
         yield Found(first, stop, NamedDay(holiday, step.by if step else 0))
         return
+
+
+def _small(page: Page, at: int) -> bool:
+    """Whether a capital is that of a sentence's first word: On Christmas, not White Christmas."""
+    roles = ("on", "in", "at", "the", "of", "preposition", "and", "every")
+    return page.at(at) in page.times.phases or any(page.has(at, role) for role in roles)
 
 
 def _day_in(holiday: Holiday, year: int) -> date | None:

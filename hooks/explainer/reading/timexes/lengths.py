@@ -54,16 +54,13 @@ def find(page: Page, at: int) -> Iterator[Found]:
         yield from _bare(page, at, unit) if unit.many else _definite(page, at, unit)
         return
     first = amount.first
-    if not unit.many and amount.size != 1 and first == at - 1 and page.has(first - 1, "a"):
-        first -= 1
     if shift := _shift_behind(page, at + 1):
         step, stop = shift
         yield Found(_compared(page, first), stop, _shifted(amount, unit, step))
     elif _measures(page, amount, at, unit):
-        hyphen = page.at(at + 1) == "-" and page.has(at + 2, "long")
         yield from _lower_bound(page, first, unit)
         length = Lasting(amounts.length(amount.size, unit.scale))
-        yield Found(_start(page, first), at + 3 if hyphen else at + 1, length)
+        yield Found(_start(page, first), _with_long(page, stop, unit), length)
 
 
 def _shift_behind(page: Page, at: int) -> tuple[Step, int] | None:

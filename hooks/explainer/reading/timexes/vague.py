@@ -68,5 +68,7 @@ def find_set(page: Page, at: int) -> Iterator[Found]:
 
 
 def find_length(page: Page, at: int) -> Iterator[Found]:
-    """A word that is a length of time by itself."""
+    """A word that is a length of time by itself: an annual profit, not the annual March for Life."""
+    if page.in_name(at) or page.text(at + 1)[:1].isupper():
+        return
     yield Found(at, at + 1, Lasting(page.times.lengths[page.low[at]]))

@@ -64,11 +64,19 @@ def find(page: Page, at: int) -> Iterator[Found]:
     elif (years := _RANGE.match(word)) and not _counted(page, at):
         yield from _range(page, at, years)
     elif page.at(at - 1) in _QUOTES and page.joined(at - 1) and len(word) == 2 and word.isdigit():
-        if not page.joined(at) or page.at(at + 1) in (".", ",", ";", ")"):
+        ends = not page.joined(at) or page.at(at + 1) in (".", ",", ";", ")")
+        if ends and not _named(page, at - 2):
             yield Found(at - 1, at + 1, TwoDigits(int(word)))
     elif (year := page.year(at)) and not _counted(page, at):
         first = at - 1 if (e := page.times.eras.get(page.at(at - 1))) and e[0] == "AD" else at
         yield Found(first, at + 1, Year(year))
+
+
+def _named(page: Page, before: int) -> bool:
+    """Whether two digits belong to the name of something: Expo '92, iLife '11."""
+    word = page.text(before)
+    known = page.at(before) in page.times.months or page.at(before) in page.times.seasons
+    return word != word.lower() and not known and not page.has(before, "preposition")
 
 
 def decade_of(word: str) -> int | None:
