@@ -89,11 +89,15 @@ class DayWord(NamedTuple):
 
 
 class Holiday(NamedTuple):
-    """Month and day; or the n-th weekday of a month; or days after Easter Sunday (month 0)."""
+    """Month and day; or the n-th weekday of a month; or days after Easter Sunday (month 0).
+
+    ``year`` is 0 for days that come back.
+    """
 
     month: int
     day: int
     weekday: int = 0
+    year: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -270,11 +274,12 @@ def _step(fields: tuple[str, ...]) -> Step:
 
 
 def _holiday(rule: str) -> Holiday:
-    """ "12-25", "11 4 4" (fourth Thursday of November) or "easter -2"."""
+    """ "12-25", "2001-09-11", "11 4 4" (fourth Thursday of November) or "easter -2"."""
     pieces = rule.split()
     if len(pieces) == 1:
-        month, day = rule.split("-")
-        return Holiday(_number(month, 1, 12), _number(day, 1, 31))
+        *year, month, day = rule.split("-")
+        once = _number(year[0], 1, 9999) if year else 0
+        return Holiday(_number(month, 1, 12), _number(day, 1, 31), year=once)
     if pieces[0] == "easter":
         return Holiday(0, int(pieces[1]))
     return Holiday(_number(pieces[0], 1, 12), int(pieces[1]), _number(pieces[2], 1, 7))

@@ -11,6 +11,7 @@ from explainer.lexicons.times import Scale, Times
 from explainer.reading.model import Published, Timex
 from explainer.reading.timexes.calendar import Calendar
 from explainer.reading.timexes.chain import candidates, chosen
+from explainer.reading.timexes.clock import Clock
 from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.dateline import find_dateline
 from explainer.reading.timexes.deictic import Deictic
@@ -56,8 +57,7 @@ def find_timexes(
     context = Context(Page(document, times), published, tells_history(found, published))
     if published is None:
         context.years = stated_years(single)
-    following = [*found[1:], None]
-    return tuple(_read(one, after, context) for one, after in zip(found, following, strict=False))
+    return tuple(_read(one, _following(found, at), context) for at, one in enumerate(found))
 
 
 def tells_history(found: list[Found], published: Published | None) -> bool:
@@ -90,6 +90,14 @@ def _near(shape: Shape, published: Published | None) -> bool:
 def stated_years(found: Iterable[Found]) -> frozenset[int]:
     """The years that stand in the text."""
     return frozenset(y for one in found if isinstance(y := getattr(one.shape, "year", None), int))
+
+
+def _following(found: list[Found], at: int) -> Found | None:
+    """The next expression, over one clock time: "10:35 a.m. (0735 GMT) Friday"."""
+    for one in found[at + 1 : at + 3]:
+        if not isinstance(one.shape, Clock):
+            return one
+    return None
 
 
 def _read(found: Found, following: Found | None, context: Context) -> Timex:

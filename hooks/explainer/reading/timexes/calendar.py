@@ -1,11 +1,11 @@
 """What a date with a month says, and the year that it means where it names none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from explainer.lexicons.times import Scale
 from explainer.reading.timexes.context import Context, on
-from explainer.reading.timexes.found import Known
+from explainer.reading.timexes.found import Known, Shape
 from explainer.reading.timexes.values import When, calendar_day
 
 #: So many times nearer, and a month or day lies on that side of the article's date without a sign.
@@ -81,3 +81,16 @@ class Calendar:
             year += 1
         why = f"is read as in {abs(year)}, by the date told before it, “{told.words}”"
         return Known(self.in_year(year), "inferred", why)
+
+
+@dataclass(frozen=True, slots=True)
+class Rough:
+    """A date of which only the beginning, middle or end is meant."""
+
+    inner: Shape
+
+    def resolve(self, context: Context) -> Known:
+        known = self.inner.resolve(context)
+        if isinstance(known.value, When):
+            return replace(known, value=replace(known.value, rough=True))
+        return known

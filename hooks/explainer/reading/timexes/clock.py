@@ -12,6 +12,8 @@ from explainer.reading.timexes.values import When, of_day
 
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.]\d{2})?(?P<tail>[a-z]*)\Z")
 _FULL = re.compile(r"(?P<hour>\d{1,2})(?P<tail>[a-z]+)\Z")
+#: Four digits are a time only with a zone behind them: 0430 GMT.
+_MILITARY = re.compile(r"[0-2]\d[0-5]\d\Z")
 #: What clock.txt calls the halves of the day, and parts.txt the morning.
 _HALVES = ("am", _AFTERNOON := "pm")
 _MORNING = "MO"
@@ -67,6 +69,12 @@ def _digits(page: Page, at: int) -> tuple[int, int, str] | None:
         if tail and not half and tail not in page.times.zones:
             return None
         return int(clock["hour"]), int(clock.groupdict().get("minute") or 0), half
+    if (
+        _MILITARY.match(word)
+        and page.at(at + 1) in page.times.zones
+        and page.text(at + 1).isupper()
+    ):
+        return int(word[:2]), int(word[2:]), ""
     number = page.day(at)
     return (number, 0, "") if number and word.isdigit() else None
 

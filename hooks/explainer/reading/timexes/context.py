@@ -38,6 +38,15 @@ class Told:
     opens: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """The day with which a range of days begins."""
+
+    day: date
+    words: str
+    known: Known
+
+
 class Context:
     """The place at which an expression is read; it moves through the text with the expressions.
 
@@ -60,6 +69,7 @@ class Context:
         self.years: frozenset[int] | None = None
         self._told: dict[Scale, Told] = {}
         self._dated: Told | None = None
+        self._last: tuple[Found, Known, str] | None = None
         self._sentences = [s.span.start for s in page.document.sentences]
 
     def move(self, found: Found, following: Found | None) -> None:
@@ -70,6 +80,8 @@ class Context:
 
     def tell(self, known: Known, words: str) -> None:
         """Remembers a date for the expressions after it."""
+        assert self.found is not None
+        self._last = (self.found, known, words)
         when = known.value
         if not known.tells or not isinstance(when, When) or when.year is None:
             return
@@ -79,6 +91,8 @@ class Context:
         if when.month and when.scale in (Scale.DAY, Scale.MONTH):
             self._dated = told
         self._told = {Scale.YEAR: told}
+        if when.scale is Scale.QUARTER and when.number:
+            self._told[Scale.QUARTER] = told
         if when.month and when.scale <= Scale.MONTH:
             self._told[Scale.MONTH] = told
             if when.scale is Scale.DAY and when.day:
@@ -105,6 +119,8 @@ class Context:
         """The last date told that is at least as precise as that."""
         if scale is Scale.DAY:
             return self._told.get(Scale.DAY)
+        if scale is Scale.QUARTER:
+            return self._told.get(Scale.QUARTER) or self._told.get(Scale.MONTH)
         return self._told.get(Scale.MONTH if scale <= Scale.MONTH else Scale.YEAR)
 
     def year_told(self) -> Told | None:
@@ -142,6 +158,17 @@ class Context:
         if one is None or other is None or not is_day(other.shape):
             return None
         return other.shape.resolve(self) if other.first - one.stop <= _BEHIND else None
+
+    def range_begins(self) -> Begin | None:
+        """The day before the expression, if the two are a range: Wednesday through Friday."""
+        if self._last is None or self.found is None:
+            return None
+        found, known, words = self._last
+        between = self.page.low[found.stop : self.found.first]
+        if len(between) != 1 or between[0] not in self.page.times.glue["to"]:
+            return None
+        day = known.value.exact if isinstance(known.value, When) else None
+        return Begin(day, words, known) if day else None
 
     def soon(self) -> bool:
         """Whether "as early as", "as soon as" stands before the expression."""

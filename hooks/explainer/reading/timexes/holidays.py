@@ -29,6 +29,9 @@ class NamedDay:
         return When(Scale.DAY, year, month, number)
 
     def resolve(self, context: Context) -> Known:
+        if self.holiday.year:
+            when = self.in_year(self.holiday.year)
+            return Known(when, "inferred", f"is the name of a day, in {when.year}")
         if context.day:
             when = self.in_year(self._year(context.day, context))
             why = f"is read as in {when.year}, by the article’s date, {on(context.day)}"
@@ -53,7 +56,7 @@ class NamedDay:
 
 def find(page: Page, at: int) -> Iterator[Found]:
     """A phrase of holidays.txt, written with a capital letter."""
-    if not page.text(at)[:1].isupper():
+    if page.text(at)[:1].islower():
         return
     for phrase in page.times.phrases[page.low[at]]:
         holiday = page.times.holidays.get(" ".join(phrase).replace(" 's", "'s").replace(" .", "."))

@@ -17,6 +17,7 @@ from explainer.reading.timexes.phases import OfYear, with_phase
 from explainer.reading.timexes.seasons import Season
 from explainer.reading.timexes.steps import Stepped
 from explainer.reading.timexes.weekdays import Short, Weekday
+from explainer.reading.timexes.yearly import same_part
 from explainer.reading.timexes.years import Year
 
 Join = Callable[[Page, Found, Found], Found | None]
@@ -37,11 +38,11 @@ def time_and_day(page: Page, one: Found, other: Found) -> Found | None:
     if not is_day(other.shape):
         return None
     gap = page.low[one.stop : other.first]
-    if isinstance(one.shape, Clock) and (
-        gap == [] or (len(gap) == 1 and gap[0] in page.times.glue["on"])
-    ):
+    on = len(gap) == 1 and gap[0] in page.times.glue["on"]
+    if isinstance(one.shape, Clock) and (gap == [] or on):
         return Found(one.first, other.stop, OnDay(one.shape.time, other.shape))
-    if isinstance(one.shape, Part) and len(gap) == 1 and gap[0] in page.times.glue["of"]:
+    of = len(gap) == 1 and gap[0] in page.times.glue["of"]
+    if isinstance(one.shape, Part) and not one.shape.by and (on or of):
         return Found(one.first, other.stop, OnDay(f"T{one.shape.code}", other.shape))
     return None
 
@@ -67,6 +68,7 @@ JOINS: tuple[tuple[str, Join], ...] = (
     ("weekday and date", weekday_and_date),
     ("time and day", time_and_day),
     ("part of a year", part_and_year),
+    ("same part of another year", same_part),
 )
 
 

@@ -9,8 +9,11 @@ from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known, Shape
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.steps import Stepped
-from explainer.reading.timexes.vague import Lasting, Ref
+from explainer.reading.timexes.vague import Lasting, Often, Ref
 from explainer.reading.timexes.values import When, of_day, shifted
+
+#: What "for the …" or "in the …" makes a date of: the one that the text is about.
+_FRAMED = (Scale.WEEK, Scale.MONTH, Scale.QUARTER, Scale.YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,10 @@ def find(page: Page, at: int) -> Iterator[Found]:
     if amount is None:
         yield from _bare(page, at, unit) if unit.many else _definite(page, at, unit)
         return
-    first = amount.first
-    if shift := _shift_behind(page, at + 1):
+    first, stop = amount.first, at + 1
+    if amount.size and _and_a_half(page, stop):
+        amount, stop = amount._replace(size=amount.size + 0.5), stop + 3
+    if shift := _shift_behind(page, stop):
         step, stop = shift
         yield Found(_compared(page, first), stop, _shifted(amount, unit, step))
     elif _measures(page, amount, at, unit):
@@ -70,6 +75,19 @@ def _shift_behind(page: Page, at: int) -> tuple[Step, int] | None:
     if page.has(at, "from") and page.times.vague.get(page.at(at + 1)) == "PRESENT_REF":
         return Step(1, "now"), at + 2
     return None
+
+
+def _and_a_half(page: Page, at: int) -> bool:
+    """Whether a half is added behind the unit: a year and a half."""
+    return page.has(at, "and") and page.has(at + 1, "a") and page.has(at + 2, "half")
+
+
+def _with_long(page: Page, stop: int, unit: Unit) -> int:
+    """Where a length stops that may have "long" behind it: a two-year-long, a 3 year long siege."""
+    hyphen = page.at(stop) == "-"
+    if page.has(stop + hyphen, "long") and (hyphen or not unit.many):
+        return stop + hyphen + 1
+    return stop
 
 
 def _measures(page: Page, amount: amounts.Amount, at: int, unit: Unit) -> bool:
@@ -104,6 +122,9 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
 
 
 def _shifted(amount: amounts.Amount, unit: Unit, shift: Step) -> Shape:
+    if amount.size and amount.size % 1 == 0.5 and unit.scale is Scale.YEAR:
+        # Half a year is told in months.
+        amount, unit = amount._replace(size=amount.size * 12), Unit(Scale.MONTH, True)
     if amount.size is None or amount.size % 1 or amount.size > 9999 or unit.scale < Scale.DAY:
         return Ref("PAST_REF" if shift.by < 0 else "FUTURE_REF")
     scale, count = unit.scale, int(amount.size)
@@ -154,6 +175,9 @@ def _definite(page: Page, at: int, unit: Unit) -> Iterator[Found]:
         return
     if unit.scale is Scale.WEEKEND:
         yield Found(at - 1, at + 1, Stepped(unit.scale, 0, "now"))
+    elif unit.scale in _FRAMED and page.has(at - 2, "frame") and _ends_phrase(page, at + 1):
+        point = "told" if unit.scale is Scale.QUARTER else "now"
+        yield Found(at - 1, at + 1, Stepped(unit.scale, 0, point))
     elif unit.scale >= Scale.DAY and (page.has(at - 2, "of") or page.has(at - 2, "in")):
         phase = page.times.phases.get(page.at(at - 3)) or _counted_part(page, at - 3)
         ends = page.at(at + 1)
@@ -162,9 +186,22 @@ def _definite(page: Page, at: int, unit: Unit) -> Iterator[Found]:
             yield Found(at - 1, at + 1, Stepped(unit.scale, 0, point))
 
 
+def _ends_phrase(page: Page, at: int) -> bool:
+    """Whether nothing is added to "for the year": no "for the year of the plague"."""
+    word = page.at(at)
+    if not word[:1].isalpha():
+        return word not in ("'s", "-") and not word[:1].isdigit()
+    if page.has(at, "preceding-day") or page.has(at, "following-day") or page.has(at, "to"):
+        return False
+    goes_on = page.times.tense.get(word, "stop") != "stop" or page.has(at, "frames")
+    return goes_on or any(page.has(at, role) for role in ("preposition", "on", "in", "at", "and"))
+
+
 def _bare(page: Page, at: int, unit: Unit) -> Iterator[Found]:
-    """ "for years": a plural without a number."""
-    if page.has(at - 1, "for-a-length"):
+    """ "for years", "on weekends": a plural without a number."""
+    if unit.scale is Scale.WEEKEND and page.has(at - 1, "on"):
+        yield Found(at, at + 1, Often("XXXX-WXX-WE"))
+    elif page.has(at - 1, "for-a-length"):
         yield Found(at, at + 1, Lasting(amounts.length(None, unit.scale)))
 
 

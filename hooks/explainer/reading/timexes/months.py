@@ -33,13 +33,17 @@ def find(page: Page, at: int) -> Iterator[Found]:
 
 
 def find_joined(page: Page, at: int) -> Iterator[Found]:
-    """Two months in one token: May-August 1950; 14 August-24 August is three tokens."""
+    """One token: May-August 1950; 24-May-2023; 14 August-24 August is three tokens."""
     one, _, other = page.low[at].partition("-")
     first = page.times.months.get(one)
     if first is None or page.text(at)[:1].islower():
         return
     last = page.times.months.get(other)
-    if last:
+    if len(other) == 4 and other.isdigit() and other.isascii():
+        hyphen = _hyphen_before(page, at)
+        day = page.day(at - 2) if hyphen else None
+        yield Found(at - 2 if day else at, at + 1, Calendar(first.number, day, int(other)))
+    elif last:
         stop, year = year_after(page, at + 1)
         yield Found(at, at + 1, Calendar(first.number, year=year), cut=(0, len(other) + 1))
         yield Found(at, stop, Calendar(last.number, year=year), cut=(len(one) + 1, 0))
@@ -96,7 +100,7 @@ def _days_before(page: Page, at: int) -> tuple[int, list[int]]:
     """Days before the month: 24 May, the 25th of May, 9–11 May."""
     token = at - 1
     of = page.has(token, "of")
-    if of:
+    if of or _hyphen_before(page, at):
         token -= 1
     day = page.day(token)
     word = page.at(token)
@@ -114,6 +118,12 @@ def _days_before(page: Page, at: int) -> tuple[int, list[int]]:
     ):
         days.insert(0, other)
     return first, days
+
+
+def _hyphen_before(page: Page, at: int) -> bool:
+    """Whether a hyphen ties a month to the day before it: 24-May, and not March 19-April 30."""
+    tied = page.at(at - 1) == "-" and page.joined(at - 1) and page.joined(at - 2)
+    return tied and page.at(at - 3) not in page.times.months
 
 
 def _days_after(page: Page, at: int) -> tuple[list[int], int]:

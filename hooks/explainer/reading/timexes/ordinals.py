@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from explainer.lexicons.times import Scale
+from explainer.reading.timexes.calendar import Calendar, Rough
 from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known
+from explainer.reading.timexes.months import year_after
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.values import When
 from explainer.reading.timexes.years import Year
 
+_IN_MONTH = (Scale.DAY, Scale.WEEKEND, Scale.WEEK)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)\Z")
 
 
@@ -25,9 +28,10 @@ class PartOfYear:
 
     number: int
     scale: Scale
+    fiscal: bool = False
 
     def in_year(self, year: int | None) -> When:
-        return When(self.scale, year, number=self.number)
+        return When(self.scale, year, number=self.number, fiscal=self.fiscal)
 
     def resolve(self, context: Context) -> Known:
         if context.day:
@@ -78,6 +82,22 @@ def find_number(page: Page, at: int) -> Iterator[Found]:
             yield Found(at - 1, at + 1, DayOfMonth(number))
 
 
+def find_in_month(page: Page, at: int) -> Iterator[Found]:
+    """The first week of May; the last weekend of June 2023: the month, of which a piece is meant."""
+    unit = page.times.units.get(page.at(at + 1))
+    named = page.times.months.get(page.at(at + 3))
+    piece = page.has(at + 1, "half") or (unit and not unit.many and unit.scale in _IN_MONTH)
+    if not (piece and named and page.has(at + 2, "of") and page.text(at + 3)[:1].isupper()):
+        return
+    stop, year = year_after(page, at + 4)
+    first = at - 1 if page.has(at - 1, "the") else at
+    month = Calendar(named.number, year=year)
+    if unit and unit.scale is Scale.DAY and page.times.ordinals[page.low[at]] == 1:
+        yield Found(first, stop if year else at + 4, replace(month, day=1))
+    else:
+        yield Found(first, stop if year else at + 4, Rough(month))
+
+
 def find_short(page: Page, at: int) -> Iterator[Found]:
     """Q3; Q3 2009."""
     if page.text(at)[:1].isupper():
@@ -107,7 +127,10 @@ def _counted(page: Page, at: int, number: int, unit_at: int) -> Iterator[Found]:
         return
     shape = _shape(number, scale, page, unit_at + 1)
     if shape:
-        first = at - 1 if page.has(at - 1, "the") else at
+        first = at
+        if page.has(first - 1, "fiscal") and isinstance(shape, PartOfYear):
+            shape, first = replace(shape, fiscal=True), first - 1
+        first -= page.has(first - 1, "the")
         stop = unit_at + 1
         if isinstance(shape, Year) and shape.year < 0:
             stop += 1

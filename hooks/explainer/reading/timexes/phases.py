@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from explainer.lexicons.times import Scale
-from explainer.reading.timexes.calendar import Calendar
+from explainer.reading.timexes.calendar import Calendar, Rough
 from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.deictic import Deictic
 from explainer.reading.timexes.found import Found, Known, Shape, is_day
@@ -12,23 +12,14 @@ from explainer.reading.timexes.holidays import NamedDay
 from explainer.reading.timexes.months import year_after
 from explainer.reading.timexes.ordinals import PartOfYear
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.parts import Part
 from explainer.reading.timexes.seasons import Season
 from explainer.reading.timexes.steps import Stepped, SteppedMonth
 from explainer.reading.timexes.values import When
 from explainer.reading.timexes.years import Year, decade_of
 
-
-@dataclass(frozen=True, slots=True)
-class Rough:
-    """A date of which only the beginning, middle or end is meant."""
-
-    inner: Shape
-
-    def resolve(self, context: Context) -> Known:
-        known = self.inner.resolve(context)
-        if isinstance(known.value, When):
-            return replace(known, value=replace(known.value, rough=True))
-        return known
+#: Units whose end or middle is a date: year-end, mid-month.
+_ENDING = (Scale.MONTH, Scale.QUARTER, Scale.YEAR)
 
 
 def with_phase(page: Page, found: Found) -> Found:
@@ -60,10 +51,35 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
     if named := page.times.months.get(tail):
         stop, year = year_after(page, at + 1)
         yield Found(first, stop, Rough(Calendar(named.number, year=year)))
+    elif (part := page.times.parts.get(tail)) and not part.use:
+        yield Found(first, at + 1, Part(part.code))
+    elif (unit := page.times.units.get(tail)) and not unit.many and unit.scale in _ENDING:
+        yield Found(first, at + 1, Rough(Stepped(unit.scale, 0, "now")))
     elif len(tail) == 4 and tail.isdigit() and tail.isascii():
         yield Found(at, at + 1, Rough(Year(int(tail))))
     elif decade := decade_of(tail):
         yield Found(first, at + 1, Rough(Year(decade, Scale.DECADE)))
+
+
+def find_end(page: Page, at: int) -> Iterator[Found]:
+    """The end of a year or month by its name: at year end; by month end."""
+    unit = page.at(at - 1)
+    if page.has(at - 2, "preposition") or page.has(at - 2, "at"):
+        yield from _end_of(page, unit, page.low[at], at - 1, at + 1)
+
+
+def find_end_joined(page: Page, at: int) -> Iterator[Found]:
+    """The same in one token: year-end."""
+    unit, _, end = page.low[at].partition("-")
+    yield from _end_of(page, unit, end, at, at + 1)
+
+
+def _end_of(page: Page, word: str, end: str, first: int, stop: int) -> Iterator[Found]:
+    unit = page.times.units.get(word)
+    if unit is None or unit.many or unit.scale not in _ENDING:
+        return
+    if page.times.phases.get(end) == ("edge", "of"):
+        yield Found(first, stop, Rough(Stepped(unit.scale, 0, "now")))
 
 
 def _wide(shape: Shape, edge: bool) -> bool:

@@ -1,4 +1,4 @@
-"""How often, in several words: every day, each year, every four years, per month."""
+"""How often, in several words: every day, each summer, every four years; twice a week; on weekends."""
 
 from collections.abc import Iterator
 
@@ -11,17 +11,52 @@ _FURTHEST = 3
 
 
 def find(page: Page, at: int) -> Iterator[Found]:
-    """A unit of time behind "every", "each", "per"."""
+    """A unit of time, a season, month or part of day behind "every", "each", "per"."""
+    if named := _named(page, at + 1):
+        yield Found(at, at + 2, Often(named))
+        return
     for unit_at in range(at + 1, at + _FURTHEST):
         unit = page.times.units.get(page.at(unit_at))
         if unit is None:
             continue
         count: float | None = 1
         if unit_at > at + 1:
-            found, count = amounts.number(page, page.at(unit_at - 1))
-            if not found and (number := page.integer(unit_at - 1)) is not None:
-                found, count = True, number
+            found, count = _count(page, unit_at - 1)
             if not found:
                 return
         yield Found(at, unit_at + 1, Often(amounts.length(count, unit.scale)))
         return
+
+
+def find_rate(page: Page, at: int) -> Iterator[Found]:
+    """A unit behind "a" that tells how often, not how long: twice a week, $20 an hour."""
+    unit = page.times.units.get(page.at(at + 1))
+    if unit is None or unit.many or page.at(at + 2) in page.times.shifts:
+        return
+    if page.has(at - 1, "how-often") or _money(page, at - 1):
+        yield Found(at, at + 2, Often(amounts.length(1, unit.scale)))
+
+
+def _count(page: Page, at: int) -> tuple[bool, float | None]:
+    """The number between "every" and the unit; "other" is two."""
+    if page.has(at, "other"):
+        return True, 2
+    number = page.integer(at)
+    return (True, number) if number is not None else amounts.number(page, page.at(at))
+
+
+def _named(page: Page, at: int) -> str:
+    """The value of "every summer", "each May", "every morning", or ""."""
+    word = page.at(at)
+    if season := page.times.seasons.get(word):
+        return f"XXXX-{season.code}"
+    if (part := page.times.parts.get(word)) and not part.use:
+        return f"XXXX-XX-XXT{part.code}"
+    if (month := page.times.months.get(word)) and page.text(at)[:1].isupper():
+        return f"XXXX-{month.number:02}"
+    return ""
+
+
+def _money(page: Page, at: int) -> bool:
+    """Whether a sum of money stands there: $20, £1,500."""
+    return page.at(at)[:1].isdigit() and page.at(at - 1) in ("$", "€", "£", "¥")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from explainer.lexicons.times import Scale, Step
 from explainer.reading.timexes import amounts
@@ -10,7 +10,7 @@ from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known, Shape
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.vague import Lasting
-from explainer.reading.timexes.values import When, of_day, of_week, shifted
+from explainer.reading.timexes.values import When, of_day, shifted
 
 _SATURDAY = 5
 _PLACE = {-1: "before", 0: "of", 1: "after"}
@@ -37,15 +37,18 @@ class Stepped:
         ) or context.published is None:
             return Known(self._open(), "open", f"{counted} a date that the text does not tell")
         published = context.published.day
-        if self.scale is Scale.WEEKEND and self.by == 0 and self._is_over(published, context):
-            counted, when = "is the weekend before", of_week(published - timedelta(weeks=1), True)
-        else:
-            when = self._from(of_day(published)) or self._open()
+        by = self.by
+        if by == 0 and self._is_over(published, context):
+            counted, by = f"is the {name} before", -1
+        when = shifted(of_day(published), self.scale, by) or self._open()
         return Known(when, "inferred", f"{counted} the article’s date, {on(published)}", True)
 
     def _is_over(self, published: date, context: Context) -> bool:
-        """Whether "the weekend" of a working day is the one before it."""
-        return published.weekday() < _SATURDAY and context.tense() != "future"
+        """Whether "the weekend" of a working day, or a report's "the quarter", is the one before."""
+        if context.tense() == "future":
+            return False
+        reported = self.scale is Scale.QUARTER and self.point == "told"
+        return reported or (self.scale is Scale.WEEKEND and published.weekday() < _SATURDAY)
 
     def _from(self, when: When) -> When | None:
         return shifted(when, self.scale, self.by)
@@ -84,7 +87,9 @@ def find(page: Page, at: int) -> Iterator[Found]:
     target = at + 1
     if page.at(target) in page.times.steps:
         step, target = _of_two(step, page.times.steps[page.at(target)]), target + 1
-    first = at - 1 if page.has(at - 1, "the") else at
+    first = at - 1 if page.has(at - 1, "bound") else at
+    if page.has(first - 1, "the"):
+        first -= 1
     word = page.at(target)
     shape: Shape | None = None
     if unit := page.times.units.get(word):

@@ -40,6 +40,7 @@ class When:
         season: SP, SU, FA or WI.
         time: "TEV" and the like, "T14:30", "T16:08Z"; "" for none.
         rough: early, mid, late: EDTF marks it as approximate.
+        fiscal: counted in the years of somebody's accounts, which the calendar does not know.
     """
 
     scale: Scale
@@ -50,6 +51,7 @@ class When:
     season: str = ""
     time: str = ""
     rough: bool = False
+    fiscal: bool = False
 
     @property
     def type(self) -> Type:
@@ -57,12 +59,14 @@ class When:
 
     @property
     def timex3(self) -> str:
-        return _timex3_date(self) + self.time
+        return ("FY" if self.fiscal else "") + _timex3_date(self) + self.time
 
     @property
     def edtf(self) -> str | None:
         if self.year is None or (self.number and self.scale is Scale.DAY):
             return None
+        if self.fiscal:
+            return _edtf_year(self.year) + "~"
         return _edtf(self)
 
     @property

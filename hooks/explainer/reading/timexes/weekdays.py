@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from explainer.lexicons.times import Scale
-from explainer.reading.timexes.context import Context, on
+from explainer.reading.timexes.context import Begin, Context, on
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.values import Repeated, When, of_day
@@ -21,6 +21,8 @@ class Weekday:
     names_day: ClassVar[bool] = True
 
     def resolve(self, context: Context) -> Known:
+        if not self.step and (begin := context.range_begins()):
+            return self._up_to(begin)
         published = context.day
         if published is None:
             why = "names a weekday only, and no date of publication is known to count from"
@@ -34,6 +36,13 @@ class Weekday:
         )
         day = self._day(published, tense)
         return Known(of_day(day), "inferred", self._why(day, published, tense), published=True)
+
+    def _up_to(self, begin: Begin) -> Known:
+        """The end of "Wednesday through Friday": the next such day."""
+        ahead = (self.number - 1 - begin.day.weekday()) % 7
+        why = f"is the first one after the day before it, “{begin.words}”"
+        published = begin.known.published
+        return Known(of_day(begin.day + timedelta(days=ahead)), "inferred", why, published)
 
     def _side(self, context: Context, published: date) -> str:
         """ "past" or "future": yesterday and tomorrow are nearer than any tense."""
@@ -73,6 +82,12 @@ class EveryWeekday:
         return Known(Repeated(f"XXXX-WXX-{self.number}"), "stated", "comes back every week")
 
 
+def _also_every(page: Page, at: int) -> bool:
+    """Whether "every" stands before the weekday before it: every Tuesday and Thursday."""
+    pair = page.has(at - 1, "and") and page.at(at - 2) in page.times.weekdays
+    return pair and page.has(at - 3, "every")
+
+
 def find(page: Page, at: int) -> Iterator[Found]:
     """A weekday, with "last" or "next" before it."""
     named = page.times.weekdays[page.low[at]]
@@ -84,10 +99,14 @@ def find(page: Page, at: int) -> Iterator[Found]:
     if page.has(at - 1, "every"):
         yield Found(at - 1, at + 1, EveryWeekday(named.number))
         return
+    if _also_every(page, at):
+        yield Found(at, at + 1, EveryWeekday(named.number))
+        return
     stop = at + 2 if named.use == "never" and page.at(at + 1) == "." else at + 1
     step = page.times.steps.get(page.at(at - 1))
     if step:
-        yield Found(at - 1, stop, Weekday(named.number, step.by))
+        first = at - 2 if step.by and page.at(at - 2) in page.times.steps else at - 1
+        yield Found(first, stop, Weekday(named.number, step.by))
     elif named.use != "never":
         yield Found(at, stop, Weekday(named.number))
     elif page.at(stop) in (",", "") or page.day(stop) or page.at(stop) in page.times.months:

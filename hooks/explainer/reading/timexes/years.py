@@ -25,9 +25,13 @@ class Year:
 
     year: int
     scale: Scale = Scale.YEAR
+    fiscal: bool = False
 
     def resolve(self, context: Context) -> Known:
-        return Known(When(self.scale, self.year), "stated", "stands in the text")
+        why = "stands in the text"
+        if self.fiscal:
+            why += "; which months it has, the text does not say"
+        return Known(When(self.scale, self.year, fiscal=self.fiscal), "stated", why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,12 @@ def find(page: Page, at: int) -> Iterator[Found]:
             yield Found(at - 1, at + 1, TwoDigits(int(word)))
     elif (year := page.year(at)) and not _counted(page, at):
         first = at - 1 if (e := page.times.eras.get(page.at(at - 1))) and e[0] == "AD" else at
-        yield Found(first, at + 1, Year(year))
+        named = page.times.units.get(page.at(at - 1))
+        fiscal = at - 2 if named and named.scale is Scale.YEAR else at - 1
+        if page.has(fiscal, "fiscal"):
+            yield Found(fiscal, at + 1, Year(year, fiscal=True))
+        else:
+            yield Found(first, at + 1, Year(year))
 
 
 def _named(page: Page, before: int) -> bool:
