@@ -73,8 +73,8 @@ def find(page: Page, at: int) -> Iterator[Found]:
 
 def _small(page: Page, at: int) -> bool:
     """Whether a capital is that of a sentence's first word: On Christmas, not White Christmas."""
-    roles = ("on", "in", "at", "the", "of", "preposition", "and", "every")
-    return page.at(at) in page.times.phases or any(page.has(at, role) for role in roles)
+    word = page.at(at)
+    return page.has(at, "opener") or page.has(at, "preposition") or word in page.times.phases
 
 
 def _day_in(holiday: Holiday, year: int) -> date | None:
