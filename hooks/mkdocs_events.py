@@ -27,7 +27,7 @@ from explainer.pages.broken import BrokenTemplateError, without_broken
 from explainer.pages.extension import ExplainerExtension, other_blocks
 from explainer.pages.links import Links
 from explainer.pages.outline import Heading, anchors, outline
-from explainer.pages.plan import is_reached_from_its_kind, stand_ins
+from explainer.pages.plan import is_reached_from_its_kind, stand_ins, without_drafts
 from explainer.pages.safe import html
 from explainer.pages.site import Site
 from explainer.problems import Level, Problem
@@ -90,7 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages that no one wrote; a file that someone wrote is never replaced."""
-    written = {file.src_uri: _text(file) for file in files.documentation_pages()}
+    written = without_drafts({f.src_uri: _text(f) for f in files.documentation_pages()})
     root = Path(config.config_file_path).parent
     names = [e for e in config.markdown_extensions if isinstance(e, str)]
     errors = _errors() if _now.serving else []
@@ -107,7 +107,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             kept=list(stand_ins(errors, before)),
         )
     for file in files.documentation_pages():
-        if file.src_uri in _now.site.taken_over or is_reached_from_its_kind(file.src_uri):
+        if file.src_uri not in written:
+            file.inclusion = InclusionLevel.EXCLUDED
+        elif file.src_uri in _now.site.taken_over or is_reached_from_its_kind(file.src_uri):
             # Reached from the index of its kind, like the generated pages around it.
             file.inclusion = InclusionLevel.NOT_IN_NAV
     for page in _now.site.generated.values():

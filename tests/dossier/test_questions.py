@@ -61,6 +61,18 @@ def test_case(file: str, told: list[str], answers: list[str], tmp_path: Path) ->
     assert all(problem.level.value == "error" for problem in dossier.problems)
 
 
+def test_a_draft_is_not_published(tmp_path: Path) -> None:
+    """Whatever a draft lacks is no mistake; that it is one is told and fails nothing."""
+    dossier = site(tmp_path, the_dam="---\ndraft: true\nquestion:\n---\nWas the dam safe?\n")
+    assert dossier.questions == {}
+    (told,) = dossier.problems
+    assert told.level.value == "notice"
+    assert str(told) == (
+        "docs/questions/the-dam.md:2:1: a draft; it is published when you have finished it and this"
+        " line is gone [draft]"
+    )
+
+
 def test_a_claim_by_hand_is_its_actors(tmp_path: Path) -> None:
     """What a person adds stands with what was read, and knows that nobody read it."""
     file = """---

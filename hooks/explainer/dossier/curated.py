@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 
 from explainer.dossier.formats import Places, validated
 from explainer.dossier.front import Front, Written, read_yaml, split_front
-from explainer.problems import Problem, Problems
+from explainer.problems import Level, Problem, Problems
 from explainer.text.article import slugify
 
 #: Files that stand beside the others and are no page of their kind.
@@ -43,6 +43,9 @@ class Page(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    draft: bool = Field(
+        False, description="`true` while the file is unfinished: nothing of it is published."
+    )
     title: str = Field("", description="Another heading than the page's own.")
     description: str = Field("", description="One sentence for search engines and previews.")
     hide: tuple[Literal["navigation", "toc", "footer", "path"], ...] = Field(
@@ -120,7 +123,27 @@ def _given(
     written = read_yaml(front.yaml, shown, problems, first_line=2)
     if written is None:
         return nothing
+    if _says_draft(written):
+        message = "a draft; it is published when you have finished it and this line is gone"
+        place = (shown, *written.place(("draft",)))
+        problems.add(Problem(*place, message, "draft", Level.NOTICE))
+        return nothing
     return validated(model, written, shown, rule, problems)
+
+
+def is_draft(text: str) -> bool:
+    """True for a file whose front matter says that it is not finished."""
+    front = split_front(text)
+    # Most files have no such line, and need no second look at their YAML.
+    if not front.yaml or not front.closed or "draft" not in front.yaml:
+        return False
+    written = read_yaml(front.yaml, "", Problems())
+    return written is not None and _says_draft(written)
+
+
+def _says_draft(written: Written) -> bool:
+    values = written.values
+    return isinstance(values, dict) and str(values.get("draft")).casefold() == "true"
 
 
 def _unclosed(front: Front, needed: list[str]) -> str:

@@ -13,6 +13,7 @@ import yaml
 
 from explainer.dossier import build
 from explainer.pages.extension import other_blocks
+from explainer.pages.plan import without_drafts
 from explainer.pages.site import Site
 from explainer.problems import Problem, Problems
 
@@ -28,7 +29,7 @@ def all_problems(root: Path) -> Problems:
     docs = root / str(settings.get("docs_dir") or "docs")
     dossier = build(root / "seeds", docs=docs)
     problems.extend(dossier.problems)
-    pages = dict(_pages(docs, problems))
+    pages = without_drafts(dict(_pages(docs, problems)))
     others = _others(settings, problems)
     site = Site(dossier, pages, others=others, preview=True)
     for source, text in pages.items():

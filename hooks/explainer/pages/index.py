@@ -90,26 +90,6 @@ class Index:
         sheets = self.dossier.sheets.items()
         return {slug: ([ln.span.start for ln in s.lines], s.sentences) for slug, s in sheets}
 
-    @cached_property
-    def neighbours(self) -> dict[tuple[str, str], tuple[Line, ...]]:
-        """Each sentence with the one before it and the one after it."""
-        found = {}
-        for slug, sheet in self.dossier.sheets.items():
-            lines = list(sheet.lines)
-            for number, line in enumerate(lines):
-                found[slug, line.id] = tuple(lines[max(0, number - 1) : number + 2])
-        return found
-
-    @cached_property
-    def paragraphs(self) -> dict[tuple[str, str], int]:
-        """Where the paragraph of each sentence begins."""
-        return {
-            (slug, line.id): passage.span.start
-            for slug, sheet in self.dossier.sheets.items()
-            for passage in sheet.passages
-            for line in passage.lines
-        }
-
     def saying(self, place: Place) -> list[Claim]:
         """The claims whose content a place is a part of: its words are somebody's, not the article's."""
         ids = self.line(place).claims

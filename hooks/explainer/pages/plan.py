@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from explainer.dossier.curated import is_draft
 from explainer.dossier.model import Actor, Dossier
 from explainer.pages.vocabulary import HOMES, unknown
 from explainer.problems import Level, Problem
@@ -131,6 +132,15 @@ def stand_ins(problems: Iterable[Problem], before: Iterable[Page]) -> Iterator[P
         if problem.level is Level.ERROR and problem.path.endswith(".txt"):
             slug = slugify(PurePosixPath(problem.path).stem)
             yield Page(f"articles/{slug}.md", slug, "", edit=problem.path, meta=NOT_IN_SEARCH)
+
+
+def without_drafts(written: Mapping[str, str]) -> dict[str, str]:
+    """The pages that people finished, of all that they wrote: texts by their paths in docs/."""
+    return {
+        source: text
+        for source, text in written.items()
+        if not (is_curated(source) and is_draft(text))
+    }
 
 
 def is_curated(source: str) -> bool:

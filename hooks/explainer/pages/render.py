@@ -7,10 +7,10 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from explainer.dossier.contradictions import contradictions
 from explainer.dossier.model import Actor, Claim, Dossier, Line, Place, Sheet
 from explainer.pages.addresses import Addresses
 from explainer.pages.broken import told, without_broken
-from explainer.pages.contradictions import contradictions
 from explainer.pages.gaps import rows
 from explainer.pages.index import Index
 from explainer.pages.marks import Mark, marked
@@ -215,7 +215,7 @@ class Renderer:
             "open_events": [e for e in self.dossier.events.values() if e.when.basis == "open"],
             "undated": [sheet for sheet in self.dossier.sheets.values() if not sheet.published],
             "unasked": [c for c in claims if c.id not in self.index.questions_of],
-            "hints": contradictions(self.index),
+            "hints": contradictions(self.index.dossier),
             "problems": self.dossier.problems,
             "sheets": self._shares(self.dossier.sheets),
         }
