@@ -117,6 +117,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.inclusion = InclusionLevel.NOT_IN_NAV
         file.edit_uri = f"../{page.edit}" if (root / page.edit).is_file() else None
         files.append(file)
+    for path, content in _now.site.redirects():
+        files.append(File.generated(config, path, content=content))
     _now.links = Links(urlsplit(config.site_url or "").path or "/")
     _now.files = {file.dest_uri for file in files}
     return files

@@ -231,3 +231,33 @@ def test_a_broken_template_is_one_line(project: Path, build: Build) -> None:
     assert done.returncode == 1
     assert "main.html:2: broken template: " in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("folders", "old"), [(True, "old/index.html"), (False, "old.html")])
+def test_an_old_address_leads_to_the_page(site_of: SiteOf, folders: bool, old: str) -> None:
+    """Without a script; search engines and the site's search know the new address only."""
+    draft = Draft("He came on Monday.").actor("x", HOSTILE, "He", kind="person", formerly=("old",))
+    built = site_of(draft.done(), use_directory_urls=folders, site_url="https://example.org/a/")
+    assert built.warnings == []
+    page = built.read(f"actors/{old}")
+    assert "<script" not in page
+    seen = LexborHTMLParser(page)
+    new = (built.site / "actors/old").joinpath("../x" if folders else "../x.html").resolve()
+    address = f"../../actors/{new.name}/" if folders else f"../actors/{new.name}"
+    assert new.exists()
+    assert seen.css_first("a").attributes["href"] == address
+    assert seen.css_first("link[rel=canonical]").attributes["href"] == address
+    refresh = seen.css_first("meta[http-equiv=refresh]").attributes["content"]
+    assert refresh == f"0; url={address}"
+    assert "actors/old" not in built.read("sitemap.xml")
+    assert "actors/old" not in built.read("search/search_index.json")
+
+
+def test_an_old_address_never_replaces_a_page(site_of: SiteOf) -> None:
+    """A page that someone wrote at that address stays."""
+    draft = Draft().actor("ukraine", "Ukraine", "Ukraine", formerly=("old", "b-group"))
+    draft.actor("b-group", "B Group")
+    built = site_of(draft.done(), {"actors/old.md": "# Here\n"})
+    assert "Here" in built.read("actors/old/index.html")
+    assert "B Group" in built.read("actors/b-group/index.html")
+    assert [warning.split(":")[0] for warning in built.warnings] == ["docs/actors/old.md"]

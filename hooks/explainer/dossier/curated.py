@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from explainer.dossier.formats import Places, validated
 from explainer.dossier.front import Front, Written, read_yaml, split_front
@@ -29,10 +29,18 @@ Words = Annotated[
     str, BeforeValidator(_stripped), Field(min_length=1, json_schema_extra={"pattern": r"\S"})
 ]
 
+
+def _id(value: str) -> str:
+    if value != slugify(value):
+        meant = slugify(value)
+        raise ValueError(f"{value!r} is no id; did you mean {meant!r}?")
+    return value
+
+
 #: What pages are called in addresses: ``russian-volunteer-corps``.
 Id = Annotated[
     Words,
-    Field(pattern=r"^[\w]+(-[\w]+)*$"),
+    AfterValidator(_id),
     # What \w means differs between languages of programs; editors are told less.
     WithJsonSchema({"type": "string", "pattern": r"^[^\s/?#.,:;]+$"}),
 ]

@@ -15,6 +15,7 @@ from explainer.dossier.anchors import shared
 from explainer.dossier.curated import Curated, Id, Page, Words, read_curated
 from explainer.dossier.edtf import checked
 from explainer.dossier.formats import nearest
+from explainer.dossier.former import former_ids
 from explainer.dossier.model import Claim, Event, Evidence, Hidden, Place
 from explainer.dossier.moments import Moment, Told
 from explainer.dossier.people import People
@@ -68,12 +69,15 @@ def read_events(
     reader = _Reader(sources, claims, people, problems)
     left = list(dated)
     found = []
-    for file in read_curated(docs, "events", GivenEvent, problems):
+    files = list(read_curated(docs, "events", GivenEvent, problems))
+    former = former_ids(files, {file.id for file in files}, problems)
+    for file in files:
         evidence = tuple(reader.evidence(file))
         if evidence:
             taken = [e for e in left if e.id == file.id or _meet(e.told, evidence)]
             left = [event for event in left if event not in taken]
-            found.append(_in_place_of(taken, reader.event(file, evidence)))
+            event = replace(reader.event(file, evidence), formerly=former[file.id])
+            found.append(_in_place_of(taken, event))
     return [*found, *left]
 
 
@@ -171,7 +175,7 @@ class _Reader:
             self._problems.add(replace(problem, level=level))
         actors = tuple(self._known(file)) or tuple(dict.fromkeys(self._named(evidence)))
         heading = given.title or given.event
-        return Event(file.id, evidence, when, False, actors, heading, formerly=given.formerly)
+        return Event(file.id, evidence, when, False, actors, heading)
 
     def _told(self, evidence: Iterable[Evidence]) -> tuple[list[Told], list[Told]]:
         """The times of the clauses of the evidence, and the others in its sentences."""

@@ -119,7 +119,8 @@ def _worded(model: type[BaseModel], mistake: Mapping[str, Any]) -> str:
     if mistake["type"] == "model_type":
         return f"expected 'key: value' here; found {mistake.get('input')!r}"
     if mistake.get("input") is None or mistake["type"] in ("string_too_short", "too_short"):
-        return f"{name}: nothing stands here"
+        # An entry of a list has a number, which nobody wrote.
+        return "nothing stands here" if name.isdigit() else f"{name}: nothing stands here"
     if mistake["type"].startswith("date_"):
         found = mistake.get("input")
         return f"{name}: {found!r} is no day of the calendar; write one as 2023-05-24"

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from explainer.dossier.anchors import overlapping
 from explainer.dossier.curated import Curated, Page, Words, read_curated
 from explainer.dossier.formats import Places, nearest
+from explainer.dossier.former import former_ids
 from explainer.dossier.front import Loc
 from explainer.dossier.identifiers import Identifiers
 from explainer.dossier.model import Answer, Cited, Claim, Place, Question
@@ -66,11 +67,12 @@ def read_questions(
     """
     anchors = _Anchors(sources, claims, people, ids, problems)
     found = []
-    for file in read_curated(docs, "questions", GivenQuestion, problems):
+    files = list(read_curated(docs, "questions", GivenQuestion, problems))
+    former = former_ids(files, {file.id for file in files}, problems)
+    for file in files:
         answers = tuple(_answers(file, anchors))
         if answers:
-            given = file.given
-            found.append(Question(file.id, given.question, answers, given.formerly))
+            found.append(Question(file.id, file.given.question, answers, former[file.id]))
     by_id = {claim.id: claim for some in claims.values() for claim in some}
 
     def answering(question: Question) -> int:

@@ -28,6 +28,11 @@ class Addresses:
         """The address of the page made from a Markdown file, given by its path in docs/."""
         return _page(source, self.folders)
 
+    def file(self, source: str) -> str:
+        """The file of such a page in the built site."""
+        stem = source.removesuffix(".md")
+        return f"{stem}/index.html" if self.folders else f"{stem}.html"
+
     def actor(self, actor: str) -> Fragment:
         """The page of an actor."""
         return self.page(f"actors/{actor}.md")

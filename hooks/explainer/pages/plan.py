@@ -120,6 +120,35 @@ def dossier_pages(dossier: Dossier) -> Iterator[Page]:
             yield Page(source, event.heading, "event", event.id, f"docs/{source}")
 
 
+@dataclass(frozen=True)
+class Redirect:
+    """An address that a page had before.
+
+    Args:
+        source: where its Markdown file was in docs/.
+        page: the page that it leads to.
+    """
+
+    source: str
+    page: Page
+
+
+def redirects(dossier: Dossier, written: Collection[str] = ()) -> Iterator[Redirect]:
+    """The former addresses of actors, questions and events, unless a page stands there now."""
+    former = {
+        "actor": {actor.id: actor.formerly for actor in dossier.actors.values()},
+        "question": {question.id: question.formerly for question in dossier.questions.values()},
+        "event": {event.id: event.formerly for event in dossier.events.values()},
+    }
+    pages = list(dossier_pages(dossier))
+    taken = {*written, *(page.source for page in pages)}
+    for page in pages:
+        for old in former.get(page.block, {}).get(page.id, ()):
+            source = f"{page.block}s/{old}.md"
+            if source not in taken:
+                yield Redirect(source, page)
+
+
 def stand_ins(problems: Iterable[Problem], before: Iterable[Page]) -> Iterator[Page]:
     """Pages that a live preview keeps although what they show cannot be read.
 

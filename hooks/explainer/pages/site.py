@@ -4,7 +4,7 @@ A builder (today MkDocs) walks through the pages one after the other: :meth:`Sit
 :meth:`Site.markdown`, then :meth:`Site.render` for each block, then :meth:`Site.finish`.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from explainer.dossier.front import split_front
@@ -24,6 +24,7 @@ from explainer.pages.plan import (
     dossier_pages,
     is_curated,
     plan,
+    redirects,
     without_subject,
 )
 from explainer.pages.quotations import verified
@@ -81,6 +82,15 @@ class Site:
         self._page, self._url = "", ""
         self._seen: set[str] = set()
         self._quoted: set[tuple[str, str]] = set()
+
+    def redirects(self) -> Iterator[tuple[str, str]]:
+        """Files of the site for addresses that pages had before: path and HTML."""
+        addresses = self.renderer.addresses
+        for redirect in redirects(self.dossier, self._written):
+            old = addresses.file(redirect.source)
+            url = old.removesuffix("index.html")
+            page = self._piece("redirect.html", page=redirect.page)
+            yield old, rooted(page, url)
 
     def enter(self, source: str, url: str) -> None:
         """Begins a page: its Markdown file's path in docs/, and its address on the site."""
