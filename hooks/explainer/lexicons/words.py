@@ -50,6 +50,7 @@ PERSON = 1 << 38
 SHE = 1 << 40
 ANAPHOR = 1 << 39
 TIME = 1 << 41
+ADVERSATIVE = 1 << 42
 
 VERB_FINITE = VERB_S | VERB_PAST | VERB_BASE
 VERB = VERB_FINITE | VERB_PARTICIPLE | VERB_ING
@@ -64,6 +65,7 @@ _CLASSES = {
     "relative": RELATIVE,
     "wh": WH,
     "conjunction": CONJUNCTION,
+    "adversative": ADVERSATIVE,
     "subordinator": SUBORDINATOR,
     "preposition": PREPOSITION,
     "auxiliary": AUXILIARY,

@@ -159,7 +159,8 @@ def _noun_before(tagged: Tagged, at: int, start: int) -> int | None:
             return _noun_before(tagged, before, start)
         return before
     if bits & VERB and not bits & (AUXILIARY | MODAL):
-        return _before_participle(tagged, at, start) or _before_relative(tagged, at, start)
+        noun = _before_participle(tagged, at, start)
+        return _before_relative(tagged, at, start) if noun is None else noun
     return None
 
 
@@ -168,7 +169,7 @@ def _before_participle(tagged: Tagged, at: int, start: int) -> int | None:
     bits, before = tagged.bits[at], tagged.bits[at - 1]
     if not bits & (VERB_ING | VERB_PARTICIPLE) or before & (PRONOUN | AUXILIARY | SIGN):
         return None
-    if bits & VERB_FINITE and before & CAPITAL:
+    if bits & VERB_FINITE and before & CAPITAL and at - 1 > start:
         return None
     return at - 1 if is_nominal(tagged, at - 1, start) else None
 

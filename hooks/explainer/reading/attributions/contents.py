@@ -2,6 +2,7 @@
 
 from explainer.lexicons.words import (
     ADVERB,
+    ADVERSATIVE,
     AUXILIARY,
     CAPITAL,
     CONJUNCTION,
@@ -9,6 +10,7 @@ from explainer.lexicons.words import (
     DETERMINER,
     DISCOURSE,
     MODAL,
+    NOUN,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -29,6 +31,7 @@ from explainer.reading.attributions.finding import Range, Use, trimmed
 from explainer.reading.nouns import noun_group_right
 from explainer.reading.tagged import Tagged
 
+_DASHES = frozenset({"-", "--", "—", "–"})
 #: How far a subject may stand before its verb.
 _REACH = 25
 #: "said on Tuesday in a statement" has few words after its verb.
@@ -82,23 +85,72 @@ def content_end(tagged: Tagged, use: Use, first: int) -> int:
     """Where a content that begins at ``first`` ends.
 
     At its sentence's end, or before what goes on with the same source (", but said …"), steps out
-    of it (", according to …") or, in a relative clause, closes it (",").
+    of it (", according to …") or, where the cue's own clause depends on another, closes it (",").
     """
-    low, bits = tagged.low, tagged.bits
-    relative = _in_relative_clause(tagged, use)
+    low = tagged.low
+    depends = _in_relative_clause(tagged, use) or _is_subordinate(tagged, use)
     opening = tagged.quotation[first] if first < use.end else -1
+    told = False
     for at in range(first + 1, use.end):
         if tagged.quotation[at] >= 0 and tagged.quotation[at] != opening:
             continue
         opening = -1
-        if low[at] == ";" or (low[at] == "." and bits[at] & SIGN):
+        if low[at] == ";" or (low[at] == "." and tagged.bits[at] & SIGN):
             return at
         if low[at] == ",":
-            if relative or _steps_out(tagged, at, use):
+            if depends or _steps_out(tagged, at, use):
                 return at
-        elif bits[at] & CONJUNCTION and _same_source_again(tagged, at, use):
+        elif low[at] in _DASHES:
+            if _is_dash(tagged, at) and _breaks_off(tagged, at + 1, use):
+                return at
+        elif tagged.bits[at] & CONJUNCTION and _goes_back(tagged, at, use, told):
             return at
+        told = told or is_finite(tagged, at)
     return use.end
+
+
+def _is_dash(tagged: Tagged, at: int) -> bool:
+    """A dash, not a hyphen: with space on both sides, or long."""
+    tokens = tagged.document.tokens
+    return tagged.low[at] != "-" or tokens.start[at] > tokens.end[at - 1]
+
+
+def _breaks_off(tagged: Tagged, at: int, use: Use) -> bool:
+    """Whether what follows a dash is a remark on the content: "– a first", "– but it was late"."""
+    if at >= use.end:
+        return True
+    bits = tagged.bits[at]
+    return bool(bits & (DETERMINER | ADVERSATIVE)) and tagged.quotation[at] < 0
+
+
+def _is_subordinate(tagged: Tagged, use: Use) -> bool:
+    """ "While the mayor said it was safe, …": the cue's clause opens the sentence and depends."""
+    at = use.start
+    if at < use.first and tagged.bits[at] & CONJUNCTION:
+        at += 1
+    if not tagged.bits[at] & SUBORDINATOR:
+        return False
+    return "," not in tagged.low[at : use.first]
+
+
+def _goes_back(tagged: Tagged, at: int, use: Use, told: bool) -> bool:
+    """Whether a conjunction goes on with the subject of the cue: "denied it and left the room"."""
+    if _same_source_again(tagged, at, use):
+        return True
+    if told and not tagged.bits[at] & ADVERSATIVE:
+        return False
+    return _joins_verb(tagged, at + 1, use.end)
+
+
+def _joins_verb(tagged: Tagged, at: int, end: int) -> bool:
+    """Whether a finite verb follows a conjunction, so that it shares the subject before it."""
+    while at < end and tagged.bits[at] & ADVERB and not tagged.bits[at] & (SUBJECT | DETERMINER):
+        at += 1
+    if at >= end or tagged.quotation[at] >= 0:
+        return False
+    bits = tagged.bits[at]
+    finite = bits & (AUXILIARY | MODAL | VERB_S) or (bits & VERB_PAST and not bits & NOUN)
+    return bool(finite) and not bits & (PREPOSITION | VERB_ING | CAPITAL | DETERMINER)
 
 
 def _in_relative_clause(tagged: Tagged, use: Use) -> bool:
@@ -123,10 +175,25 @@ def _steps_out(tagged: Tagged, comma: int, use: Use) -> bool:
         return True
     if bits & CONJUNCTION and _same_source_again(tagged, at, use):
         return True
+    if bits & CONJUNCTION and _turns(tagged, at, use):
+        return True
     if bits & (CONJUNCTION | SUBORDINATOR):
         return _other_source(tagged, at + 1, use) is not None
     cue = _other_source(tagged, at, use)
     return cue is not None and _ends_there(tagged, cue, use)
+
+
+def _turns(tagged: Tagged, conjunction: int, use: Use) -> bool:
+    """Whether after ", and" or ", but" the article goes on in its own words."""
+    at = conjunction + 1
+    if at >= use.end or tagged.quotation[at] >= 0:
+        return False
+    if _joins_verb(tagged, at, use.end):
+        return True
+    bits = tagged.bits[at]
+    if bits & PRONOUN and bits & SUBJECT and not bits & RELATIVE:
+        return True
+    return bool(tagged.bits[conjunction] & ADVERSATIVE) and opens_clause(tagged, at, use.end)
 
 
 def _same_source_again(tagged: Tagged, conjunction: int, use: Use) -> bool:
