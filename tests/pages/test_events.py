@@ -8,9 +8,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from explainer.dossier import Dossier, build
 from explainer.pages.addresses import Addresses
+from explainer.pages.index import Index
 from explainer.pages.plan import plan
 from explainer.pages.render import Renderer
 from explainer.pages.select import select_events
+from explainer.pages.unused import unused
 
 TALKS = (
     "Anna Berg said that the dam was closed on Monday. Carl Dahl denies that the dam was closed."
@@ -125,6 +127,33 @@ def test_it_is_told_where_it_is_written(dossier: Dossier) -> None:
     assert links["On the timeline: The road opens"] == "\x1atimeline/#event-road"
     actor = parsed(dossier, "actor", id="carl-dahl")
     assert "The gate is closed" in actor.css_first("#events + ul").text()
+
+
+def test_the_desk_lists_what_nothing_uses(tmp_path: Path) -> None:
+    """No claim, event, answer, introduction or page has the sentence; headings are passed over."""
+    (tmp_path / "talks.txt").write_text(
+        "The dam and the town\n\n"
+        "Mayor Anna Berg was there. Carl Dahl said that it rained. It was cold. It was dark."
+        " The town was quiet on 3 June 2021.\n",
+        encoding="utf-8",
+    )
+    dossier = build(tmp_path, show="full")
+    index = Index(dossier)
+    ((sheet, lines),) = unused(index)
+    assert [sheet.words(line.span) for line in lines] == ["It was cold.", "It was dark."]
+    place = sheet.place(lines[0].span)
+    ((sheet, lines),) = unused(Index(dossier, {"index.md": [place]}))
+    assert [sheet.words(line.span) for line in lines] == ["It was dark."]
+    seen = parsed(dossier, "desk")
+    assert "It was cold." in words(seen, "#unused ~ ul")
+
+
+def test_the_desk_has_files_to_begin_with(dossier: Dossier) -> None:
+    """Below each hint at a contradiction stands a question file, ready to be copied."""
+    seen = parsed(dossier, "desk")
+    (file,) = [code.text() for code in seen.css("#contradictions ~ ul pre code")]
+    assert file.startswith("---\n")
+    assert 'quote: "that the dam was closed on Monday"' in file
 
 
 OPTIONS = [

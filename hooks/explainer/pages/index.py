@@ -108,11 +108,15 @@ class Index:
         """An article's words."""
         return self.dossier.sheets[article].words(span)
 
-    def published(self, article: str, line: Line) -> bool:
-        """True if readers may see the sentence: in excerpts, only where something rests on it."""
-        if self.dossier.sheets[article].show == "full" or line.claims or line.events:
+    def is_used(self, article: str, line: Line) -> bool:
+        """True if a claim, an event, an answer or a page quotes the sentence."""
+        if line.claims or line.events:
             return True
         return (article, line.id) in self._quoted or (article, line.id) in self.quoted_on
+
+    def published(self, article: str, line: Line) -> bool:
+        """True if readers may see the sentence: in excerpts, only where something rests on it."""
+        return self.dossier.sheets[article].show == "full" or self.is_used(article, line)
 
     def public(self, place: Place) -> bool:
         """True if readers may see the sentence of a place."""

@@ -100,6 +100,8 @@ def _takes(value: Schema) -> str:
     examples = " or ".join(f"`{example}`" for example in value.get("examples", ()))
     if "enum" in value:
         return " or ".join(f"`{word}`" for word in value["enum"])
+    if value.get("type") == "boolean":
+        return "`true` or `false`"
     if value.get("type") == "array":
         return "a list, see below" if _model(value) else f"a list: {_takes(value['items'])}"
     if value.get("type") == "object" or "$ref" in value:

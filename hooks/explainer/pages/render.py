@@ -9,6 +9,7 @@ from jinja2.bccache import Bucket
 
 from explainer.dossier.contradictions import contradictions
 from explainer.dossier.model import Actor, Claim, Dossier, Line, Place, Sheet
+from explainer.dossier.suggestions import Suggestions
 from explainer.pages.addresses import Addresses
 from explainer.pages.broken import told, without_broken
 from explainer.pages.gaps import rows
@@ -19,6 +20,7 @@ from explainer.pages.safe import Fragment, finalize, html, web_address
 from explainer.pages.select import select_actors, select_claims, select_events
 from explainer.pages.sources import quoted_place
 from explainer.pages.times import datetime_value, in_words
+from explainer.pages.unused import unused
 from explainer.pages.voices import shares
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -210,12 +212,15 @@ class Renderer:
     def _desk(self, _options: Mapping[str, Any]) -> dict[str, Any]:
         claims = self.dossier.claims.values()
         vague = {"unnamed", "unresolved", "one_of"}
+        suggestions = Suggestions(self.dossier)
         return {
             "vague": [claim for claim in claims if claim.speaker.relation in vague],
             "open_events": [e for e in self.dossier.events.values() if e.when.basis == "open"],
             "undated": [sheet for sheet in self.dossier.sheets.values() if not sheet.published],
             "unasked": [c for c in claims if c.id not in self.index.questions_of],
-            "hints": contradictions(self.index.dossier),
+            "hints": [(hint, suggestions.question(hint)) for hint in contradictions(self.dossier)],
+            "hidden": self.dossier.hidden,
+            "unused": unused(self.index),
             "problems": self.dossier.problems,
             "sheets": self._shares(self.dossier.sheets),
         }
