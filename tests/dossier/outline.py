@@ -18,6 +18,10 @@ def outline(dossier: Dossier) -> str:
         lines += _claim(dossier, claim)
     lines.append("events")
     lines += [_event(dossier, event) for event in dossier.events.values()]
+    if dossier.disagreements:
+        lines.append("told otherwise")
+    for pair in dossier.disagreements:
+        lines.append(f"  {pair.one}, {pair.other}: {pair.what}")
     lines.append("problems")
     lines += [f"  {problem}" for problem in dossier.problems]
     return "\n".join(lines) + "\n"

@@ -1,5 +1,7 @@
 """Several articles on one site: what they tell alike, apart and against each other."""
 
+from pathlib import Path
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -12,14 +14,19 @@ from pages.dossiers import small
 from text.cases import CASES
 
 
+def dossier_of(case: str, folder: Path) -> Dossier:
+    """What becomes of the articles of a case."""
+    seeds = folder / "seeds"
+    seeds.mkdir()
+    for path in sorted((CASES / "dossiers" / case).glob("*.[ty]*")):
+        (seeds / path.name).write_bytes(path.read_bytes())
+    return build(seeds, show="full")
+
+
 @pytest.fixture(scope="module")
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     """The bridge, told by three articles."""
-    seeds = tmp_path_factory.mktemp("several") / "seeds"
-    seeds.mkdir()
-    for path in sorted((CASES / "dossiers" / "repeats").glob("*.[ty]*")):
-        (seeds / path.name).write_bytes(path.read_bytes())
-    return build(seeds, show="full")
+    return dossier_of("repeats", tmp_path_factory.mktemp("several"))
 
 
 def block(dossier: Dossier, name: str, **options: object) -> LexborHTMLParser:
@@ -100,3 +107,40 @@ def test_pages_of_one_article_alone(dossier: Dossier) -> None:
         page = pages[f"articles/post/{name}.md"]
         assert page.markdown == f"/// {name}\n    article: post\n///\n"
         assert page.meta == {"search": {"exclude": True}}
+
+
+OTHERWISE = {
+    "s-dfa48f07-said": (
+        "claims",
+        "another stance",
+        "Anna Berg: denies",
+        "that the harbour of Mirna",
+    ),
+    "s-257acc4d-denied": (
+        "claims",
+        "another stance",
+        "Anna Berg: says",
+        "that the harbour of Mirna",
+    ),
+    "e-87134590-monday": ("timeline", "other numbers", "three men were killed", "in Mirna ,"),
+    "e-0b3cbb30-4-may-1950": ("timeline", "another date", "on 3 May 1950", "in The harbour"),
+}
+
+
+@pytest.mark.parametrize("told", OTHERWISE)
+def test_disagreement_shows_at_both(told: str, tmp_path: Path) -> None:
+    """What two articles tell differently has the other's words beside it, and none says who is right."""
+    dossier = dossier_of("disagreements", tmp_path)
+    name, what, *pieces = OTHERWISE[told]
+    seen = words(block(dossier, name).css_first(f"#{told} .x-otherwise"))
+    assert seen.startswith(f"Told otherwise ( {what} ): ".replace("( ", "(").replace(" )", ")"))
+    assert all(piece in seen for piece in pieces)
+    assert seen in words(block(dossier, name).css_first(f"#{told}"))
+
+
+def test_disagreements_are_on_the_desk(tmp_path: Path) -> None:
+    """The desk lists each pair once; a site of one article has no such list."""
+    desk = block(dossier_of("disagreements", tmp_path), "desk")
+    assert desk.css_first("#otherwise") is not None
+    assert words(desk.body).count("three men were killed at the crane") == 1
+    assert block(small(), "desk").css_first("#otherwise") is None

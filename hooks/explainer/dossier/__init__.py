@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from explainer.dossier.actors import read_actors
+from explainer.dossier.disagreements import disagreements
 from explainer.dossier.edtf import order
 from explainer.dossier.events import read_events, without_hidden
 from explainer.dossier.glossary import glossary
@@ -45,17 +46,19 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
     questions: dict[str, Question] = {}
     if docs is not None:
         questions = read_questions(docs, sources, found, people, claim_ids, problems)
-    events: list[Event] = []
+    dated: dict[str, list[Event]] = {}
     hidden: list[Hidden] = []
     for source in sources:
-        dated = events_of(source, people, found[source.article.slug], event_ids)
-        kept, gone = without_hidden(source, dated, problems)
-        events += repeats.events(source, kept)
+        slug = source.article.slug
+        read = events_of(source, people, found[slug], event_ids)
+        kept, gone = without_hidden(source, read, problems)
+        dated[slug] = repeats.events(source, kept)
         hidden += gone
-    events = list(by_id(events).values())
+    events = list(by_id(event for some in dated.values() for event in some).values())
     if docs is not None:
         events = read_events(docs, sources, found, people, events, problems)
     events.sort(key=lambda event: order(event.when.edtf, event.when.value))
+    shown = {event.id: event for event in events}
     sheets = _sheets(sources, people, found, events, show)
     claims = by_id(claim for some in found.values() for claim in some)
     problems.extend(people.needless())
@@ -65,11 +68,12 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
         sheets=sheets,
         actors=actors,
         claims=claims,
-        events={event.id: event for event in events},
+        events=shown,
         stances=_stances(sources),
         problems=tuple(problems),
         questions=questions,
         hidden=tuple(hidden),
+        disagreements=tuple(disagreements(sources, found, dated, {*claims, *shown})),
     )
 
 

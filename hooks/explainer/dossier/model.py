@@ -447,6 +447,23 @@ class Question:
             yield from answer.cited
 
 
+Difference = Literal["stance", "numbers", "dates"]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two claims or two events that two articles tell in the same words, and differently.
+
+    Args:
+        one, other: their ids.
+        what: in what they differ; "stance" where one denies what the other asserts.
+    """
+
+    one: str
+    other: str
+    what: Difference
+
+
 @dataclass(frozen=True)
 class Dossier:
     """All that the site knows; every mapping is in the order readers see."""
@@ -459,6 +476,7 @@ class Dossier:
     problems: tuple[Problem, ...] = ()
     questions: dict[str, Question] = field(default_factory=dict)
     hidden: tuple[Hidden, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
 
     def words(self, place: Place) -> str:
         """The article's own words at a place."""

@@ -6,16 +6,14 @@ tells twice stays twice: each has its own sentence there.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable
 from dataclasses import replace
 
-from explainer.dossier.identifiers import normalised
 from explainer.dossier.model import Claim, Event, Told
 from explainer.dossier.sources import Source
-from explainer.lexicons.words import ANAPHOR, THAT
-from explainer.text.spans import Span
+from explainer.dossier.wording import compared, has, times
+from explainer.lexicons.words import ANAPHOR
 
-_MARKS = "\"'`.,;:!?"
 #: With fewer words there is nothing to tell one claim from another.
 _FEW = 3
 #: The same where a word points back, and may point at anything: "it was not to blame".
@@ -76,41 +74,19 @@ def _named(told: Told) -> set[str]:
 def _claim_key(source: Source, claim: Claim) -> Hashable:
     """What repeats of a claim have in common; None where nobody can tell that it is one."""
     speaker = claim.speaker
-    words = _words(source, claim.content)
-    if _has(THAT, source, words[:1]):
-        words = words[1:]
-    needed = _FEW_POINTING_BACK if _has(ANAPHOR, source, words) else _FEW
+    words = compared(source, claim.content)
+    needed = _FEW_POINTING_BACK if has(ANAPHOR, source, words) else _FEW
     if claim.by_hand or not speaker.actors or len(words) < needed:
         return None
     who = (speaker.relation, speaker.actors)
-    return (who, claim.stance, words, _times(source, claim.content))
+    return (who, claim.stance, words, times(source, claim.content))
 
 
 def _event_key(source: Source, event: Event) -> Hashable:
     """The same for an event; without a day in the calendar it may be on any."""
     spans = (event.place.span,)
-    words = _words(source, spans)
-    if event.when.edtf is None or (not event.claims and _has(ANAPHOR, source, words)):
+    words = compared(source, spans)
+    if event.when.edtf is None or (not event.claims and has(ANAPHOR, source, words)):
         return None
     when = (event.when.edtf, event.when.part, event.when.day_stated)
-    return (words, when, event.claims, _times(source, spans))
-
-
-def _words(source: Source, spans: Sequence[Span]) -> tuple[str, ...]:
-    """Words as they are compared: without quotation marks and what ends a sentence."""
-    text = " ".join(span.of(source.article.text) for span in spans)
-    return tuple(
-        word for each in normalised(text).casefold().split() if (word := each.strip(_MARKS))
-    )
-
-
-def _has(class_: int, source: Source, words: Iterable[str]) -> bool:
-    """Whether any of the words is of a class."""
-    lexicon = source.lexicon
-    return lexicon is not None and any(lexicon.words.get(word, 0) & class_ for word in words)
-
-
-def _times(source: Source, spans: Sequence[Span]) -> tuple[str, ...]:
-    """What the times in the words mean: "last year" is another one in another article."""
-    timexes = source.reading.timexes
-    return tuple(t.value for t in timexes if any(span.contains(t.span) for span in spans))
+    return (words, when, event.claims, times(source, spans))

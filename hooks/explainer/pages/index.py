@@ -4,7 +4,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from explainer.dossier.model import Claim, Dossier, Line, Place, Question, Sheet
+from explainer.dossier.model import (
+    Claim,
+    Difference,
+    Dossier,
+    Event,
+    Line,
+    Place,
+    Question,
+    Sheet,
+)
 from explainer.dossier.quotations import Passages
 from explainer.pages.names import Names
 from explainer.text.spans import Span
@@ -50,6 +59,16 @@ class Index:
         for claim in self.dossier.claims.values():
             for version in claim.versions:
                 found[version.place.article].append(version)
+        return found
+
+    @cached_property
+    def otherwise(self) -> dict[str, list[tuple[Claim | Event, Difference]]]:
+        """For a claim or an event, what other articles tell differently, and in what it differs."""
+        known: dict[str, Claim | Event] = {**self.dossier.claims, **self.dossier.events}
+        found: dict[str, list[tuple[Claim | Event, Difference]]] = {}
+        for pair in self.dossier.disagreements:
+            found.setdefault(pair.one, []).append((known[pair.other], pair.what))
+            found.setdefault(pair.other, []).append((known[pair.one], pair.what))
         return found
 
     @cached_property
