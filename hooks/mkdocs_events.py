@@ -24,9 +24,11 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from explainer.dossier import build
 from explainer.dossier.model import Dossier
 from explainer.pages.broken import BrokenTemplateError, without_broken
+from explainer.pages.editing import begun, new_file
 from explainer.pages.extension import ExplainerExtension, other_blocks
 from explainer.pages.links import Links
 from explainer.pages.outline import Heading, anchors, outline
+from explainer.pages.plan import Page as Planned
 from explainer.pages.plan import is_reached_from_its_kind, stand_ins, without_drafts
 from explainer.pages.safe import html
 from explainer.pages.site import Site
@@ -112,10 +114,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         elif file.src_uri in _now.site.taken_over or is_reached_from_its_kind(file.src_uri):
             # Reached from the index of its kind, like the generated pages around it.
             file.inclusion = InclusionLevel.NOT_IN_NAV
-    for page in _now.site.generated.values():
-        file = File.generated(config, page.source, content=page.markdown)
+    for planned in _now.site.generated.values():
+        file = File.generated(config, planned.source, content=planned.markdown)
         file.inclusion = InclusionLevel.NOT_IN_NAV
-        file.edit_uri = f"../{page.edit}" if (root / page.edit).is_file() else None
+        file.edit_uri = _edit_uri(planned, root, config)
         files.append(file)
     for path, content in _now.site.redirects():
         files.append(File.generated(config, path, content=content))
@@ -204,6 +206,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     _log(_now.links.dead(_SiteFiles(folder, _now.files), read))
     _now.links = Links()
     _pages_log.removeHandler(_dead_links)
+
+
+def _edit_uri(page: Planned, root: Path, config: MkDocsConfig) -> str | None:
+    """Where a generated page is edited, seen from the folder of pages in the repository."""
+    if (root / page.edit).is_file():
+        return f"../{page.edit}"
+    if not config.repo_url or not config.edit_uri or config.edit_uri_template:
+        return None
+    docs = Path(config.docs_dir).name
+    text = begun(page, _now.dossier)
+    return new_file(page, text, config.repo_url, config.edit_uri, docs) or None
 
 
 def _text(file: File) -> str:

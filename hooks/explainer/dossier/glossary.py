@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from explainer.dossier.actors import ActorFile, GivenActor, References
 from explainer.dossier.formats import nearest
+from explainer.dossier.former import former_ids
 from explainer.dossier.front import Loc
 from explainer.dossier.model import Actor, Claim, Event, Place, Role, Sheet
 from explainer.dossier.namesakes import Person
@@ -43,6 +44,8 @@ def glossary(
     ordered = sorted(people.all.values(), key=lambda p: (p.name.casefold(), p.id))
     part_of = {person.id: relatives.owner(person) for person in ordered}
     members = {person.id: relatives.members(person) for person in ordered}
+    files = [person.file for person in ordered if person.file]
+    former = former_ids(files, {person.id for person in ordered}, problems)
     resting = _resting(claims, events)
     for person in ordered:
         if person.kind == "group":
@@ -66,7 +69,7 @@ def glossary(
             intro=chosen or person.intro,
             mentions=tuple(person.mentions),
             members=members[person.id],
-            formerly=given.formerly,
+            formerly=former.get(person.id, ()),
             held=tuple(Role(r.role, r.start or "", r.end or "", r.why) for r in given.roles),
             wikidata=references.wikidata,
             homepage=references.homepage or "",

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from explainer.dossier.curated import is_draft
-from explainer.dossier.model import Actor, Dossier
+from explainer.dossier.model import Dossier
 from explainer.pages.vocabulary import HOMES, unknown
 from explainer.problems import Level, Problem
 from explainer.text.article import slugify
@@ -109,8 +109,8 @@ def dossier_pages(dossier: Dossier) -> Iterator[Page]:
             source = f"articles/{slug}/{name}.md"
             yield Page(source, title, name, slug, edit, NOT_IN_SEARCH, "article")
     for actor in dossier.actors.values():
-        edit = _edit_actor(dossier, actor)
-        yield Page(f"actors/{actor.id}.md", actor.name, "actor", actor.id, edit, _ACTORS_FIRST)
+        source = f"actors/{actor.id}.md"
+        yield Page(source, actor.name, "actor", actor.id, f"docs/{source}", _ACTORS_FIRST)
     for question in dossier.questions.values():
         source = f"questions/{question.id}.md"
         yield Page(source, question.question, "question", question.id, f"docs/{source}")
@@ -203,11 +203,3 @@ def without_subject(dossier: Dossier, written: Iterable[str]) -> Iterator[Proble
 def notes_file(article_path: str) -> str:
     """The file in which people say what they know about an article."""
     return article_path.removesuffix(".txt") + ".yml"
-
-
-def _edit_actor(dossier: Dossier, actor: Actor) -> str:
-    """What an article says of an actor is corrected where that article is."""
-    places = actor.mentions or ((actor.intro,) if actor.intro else ())
-    if not places:
-        return f"docs/actors/{actor.id}.md"
-    return notes_file(dossier.sheets[places[0].article].article.path)
