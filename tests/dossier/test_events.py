@@ -197,3 +197,12 @@ def test_every_time_that_is_read_is_known() -> None:
         first, last = bounds(checked(time))
         assert first <= last
         assert order(time) < order(None)
+
+
+def test_events_of_one_day_stand_as_the_article_tells_them(tmp_path: Path) -> None:
+    """Names of files do not decide what comes first."""
+    file = "---\nevent: {}\nevidence: [{{quote: {}}}]\n---\n"
+    first = file.format("The gate is painted", "The gate was painted")
+    then = file.format("The gate is sold", "The gate was sold")
+    dossier = site(tmp_path, b_first=first, a_then=then)
+    assert [id_ for id_ in dossier.events if id_ in ("a-then", "b-first")] == ["b-first", "a-then"]

@@ -27,9 +27,9 @@ MISTAKES = {
         "---\nquestion: Who?\n---\n",
         "docs/questions/who.md:2:1: 'answers' is missing [question]",
     ),
-    "seeds/belgorod-raid.yml": (
-        "titel: The raid\n",
-        "seeds/belgorod-raid.yml:1:1: 'titel' is not a key here; did you mean 'title'? [notes]",
+    "seeds/dam.yml": (
+        "titel: The dam\n",
+        "seeds/dam.yml:1:1: 'titel' is not a key here; did you mean 'title'? [notes]",
     ),
 }
 
@@ -38,6 +38,7 @@ MISTAKES = {
 def wrong(tmp_path: Path) -> Path:
     """A project with a mistake in each kind of file, and a page that is no text."""
     project = copy_project(tmp_path / "project")
+    (project / "seeds/dam.txt").write_text("Anna Berg said that it held.\n", encoding="utf-8")
     for name, (text, _) in MISTAKES.items():
         (project / name).write_text(text, encoding="utf-8")
     return project

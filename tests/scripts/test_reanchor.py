@@ -21,6 +21,12 @@ def changed(tmp_path: Path) -> Path:
     return project
 
 
+def sums_of(project: Path) -> list[str]:
+    """The sums of texts that people checked."""
+    lines = (project / "seeds/belgorod-raid.yml").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line.startswith("sha256:")]
+
+
 def files(project: Path) -> dict[str, bytes]:
     """Everything that people wrote."""
     found = [*project.glob("seeds/*"), *project.glob("docs/**/*.md")]
@@ -63,9 +69,9 @@ def test_what_is_left_stays_red(changed: Path) -> None:
     article = changed / "seeds/belgorod-raid.txt"
     text = article.read_text(encoding="utf-8")
     article.write_text(text.replace("it led such operations", "nothing"), encoding="utf-8")
-    notes = (changed / "seeds/belgorod-raid.yml").read_bytes()
+    sums = sums_of(changed)
     done = run("reanchor", "--apply", "--project", str(changed))
     assert done.returncode == 1
     assert "nothing like “it led such operations” stands in the changed text" in done.stderr
-    assert (changed / "seeds/belgorod-raid.yml").read_bytes() == notes
+    assert sums_of(changed) == sums
     assert run("problems", "--project", str(changed)).returncode == 1

@@ -57,7 +57,7 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
     events = list(by_id(event for some in dated.values() for event in some).values())
     if docs is not None:
         events = read_events(docs, sources, found, people, events, problems)
-    events.sort(key=lambda event: order(event.when.edtf, event.when.value))
+    events = _in_order(events, sources)
     shown = {event.id: event for event in events}
     sheets = _sheets(sources, people, found, events, show)
     claims = by_id(claim for some in found.values() for claim in some)
@@ -75,6 +75,17 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
         hidden=tuple(hidden),
         disagreements=tuple(disagreements(sources, found, dated, {*claims, *shown})),
     )
+
+
+def _in_order(events: Iterable[Event], sources: Iterable[Source]) -> list[Event]:
+    """Events by time; those of one time as the articles tell them."""
+    number = {source.article.slug: at for at, source in enumerate(sources)}
+
+    def key(event: Event) -> tuple[tuple[int, ...], int, int]:
+        place = event.place
+        return order(event.when.edtf, event.when.value), number[place.article], place.span.start
+
+    return sorted(events, key=key)
 
 
 def _published(source: Source) -> tuple[bool, date]:
