@@ -104,6 +104,10 @@ def test_the_time_of_a_report(tmp_path: Path) -> None:
     (tmp_path / "docs" / "events" / "rain.md").write_text(file)
     (found,) = build(tmp_path / "seeds", docs=tmp_path / "docs").events["rain"].evidence
     assert found.of_report
+    known = file.replace("evidence", "when: 2021-06-04\nbasis: It rained all day.\nevidence")
+    (tmp_path / "docs" / "events" / "rain.md").write_text(known)
+    dossier = build(tmp_path / "seeds", docs=tmp_path / "docs")
+    assert (dossier.events["rain"].when.basis, dossier.problems) == ("given", ())
 
 
 HIDE = "events: [{quote: %s, hide: %s, why: It is no event.}]\n"

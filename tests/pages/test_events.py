@@ -24,7 +24,9 @@ FILES = {
         "evidence: [{quote: the dam was closed on Monday},"
         " {quote: Carl Dahl denies that the dam was closed}]"
     ),
-    "events/road": "event: The road opens\nevidence: [{quote: the road was opened}]",
+    "events/road": (
+        "event: The road opens\nformerly: [way]\nevidence: [{quote: the road was opened}]"
+    ),
     "events/painted": "event: The gate is painted\nevidence: [{quote: The gate was painted}]",
     "events/later": (
         "event: The gate is closed\nwhen: 2023-05-25\nbasis: A sign beside it says so.\n"
@@ -72,7 +74,7 @@ def test_an_entry_by_hand(dossier: Dossier) -> None:
         "According to Anna Berg (+ says; the claim). When, in the article’s words: Monday." in entry
     )
     assert "Carl Dahl (− denies; the claim)" in entry
-    assert "The heading is a person’s, the quotations are the article’s." in entry
+    assert "Heading by a person." in entry
     heading = seen.css_first("#event-closed .x-event-head a")
     assert heading.attributes["href"] == "\x1aevents/closed/"
     quotations = [quote.text().strip() for quote in seen.css("#event-closed blockquote")]
@@ -103,6 +105,7 @@ def test_old_links_lead_there(dossier: Dossier) -> None:
         for id_ in event.replaces:
             assert seen.css_first(f"#{event.permalink} [id='{id_}']") is not None
     assert sum(len(event.replaces) for event in dossier.events.values()) == 2
+    assert seen.css_first("#event-road #event-way") is not None
 
 
 def test_a_page_of_its_own(dossier: Dossier) -> None:

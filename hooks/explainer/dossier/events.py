@@ -136,8 +136,10 @@ class _Reader:
         self._quotations = Quotations(self._sources.values(), problems)
         self._claims, self._people, self._problems = claims, people, problems
         self._actors = {person.id for person in people.all.values() if person.mentions}
-        lexicons = [source.lexicon for source in self._sources.values() if source.lexicon]
-        self._parts = {p.name: p.code for lex in lexicons for p in lex.times.parts.values()}
+        lexicons = {s.lexicon.language: s.lexicon for s in self._sources.values() if s.lexicon}
+        times = [lexicon.times for lexicon in lexicons.values()]
+        self._parts = {part.name: part.code for words in times for part in words.parts.values()}
+        self._takes_side = [lexicon.names.takes_side for lexicon in lexicons.values()]
 
     def evidence(self, file: Curated[GivenEvent]) -> Iterator[Evidence]:
         """The evidence that stands in the articles."""
@@ -173,6 +175,12 @@ class _Reader:
         for key, message, rule, level in moment.mistakes:
             problem = file.places.problem((key,), message, rule)
             self._problems.add(replace(problem, level=level))
+        if any(takes_side(given.event) for takes_side in self._takes_side):
+            message = (
+                "a heading is neutral, and this one takes a side; leave such words to quotations"
+            )
+            problem = file.places.problem(("event",), message, "loaded-heading")
+            self._problems.add(replace(problem, level=Level.NOTICE))
         actors = tuple(self._known(file)) or tuple(dict.fromkeys(self._named(evidence)))
         heading = given.title or given.event
         return Event(file.id, evidence, when, False, actors, heading)
@@ -180,10 +188,11 @@ class _Reader:
     def _told(self, evidence: Iterable[Evidence]) -> tuple[list[Told], list[Told]]:
         """The times of the clauses of the evidence, and the others in its sentences."""
         both: tuple[list[Told], list[Told]] = ([], [])
-        for place in (found.place for found in evidence):
-            source = self._sources[place.article]
-            for told, times in zip(both, times_of(source, place.span), strict=True):
-                told += [Told(time.span.of(source.article.text), time) for time in times]
+        for found in evidence:
+            source = self._sources[found.place.article]
+            for told, times in zip(both, times_of(source, found.place.span), strict=True):
+                text = source.article.text
+                told += [Told(time.span.of(text), time, found.of_report) for time in times]
         return both
 
     def _known(self, file: Curated[GivenEvent]) -> Iterator[str]:

@@ -22,10 +22,16 @@ _OR_BASIS = "or say in `basis:` how it is known"
 
 
 class Told(NamedTuple):
-    """A time in the evidence of an event, and the article's words for it."""
+    """A time in the evidence of an event, the article's words for it, and whether it is of a report."""
 
     words: str
     when: When
+    of_report: bool = False
+
+    @property
+    def doubt(self) -> tuple[bool, bool]:
+        """How little sure it is that the time is the event's: the least first."""
+        return (self.of_report, not self.when.day_stated)
 
 
 class Mistake(NamedTuple):
@@ -68,16 +74,20 @@ class Moment:
         if edtf is None or not (self.when or part):
             self._ask_which()
             return own
-        if self.basis:
-            return self._made(edtf, part, "given", self.basis)
         carry = self._carry(edtf)
+        fitting = [told for told in carry if part in (None, told.when.part)]
+        if self.basis and not (fitting and not any(fitting[0].doubt)):
+            return self._made(edtf, part, "given", self.basis)
+        if self.basis:
+            message = "the evidence says so itself; `basis:` is not needed"
+            self.mistakes.append(Mistake("basis", message, "needless-basis", Level.NOTICE))
         if not carry:
+            self.mistakes.append(Mistake("when", self._not_carried(edtf), "when-not-carried"))
             return own
-        with_part = [told for told in carry if told.when.part == part]
-        if part and not with_part:
+        if not fitting:
             self.mistakes.append(Mistake("part", self._no_such_part(carry), "part-not-carried"))
             return self._summed(edtf, None, carry)
-        return self._summed(edtf, part, with_part or carry)
+        return self._summed(edtf, part, fitting)
 
     @property
     def _dated(self) -> list[Told]:
@@ -124,9 +134,7 @@ class Moment:
         """The times of the evidence that carry what a person says, the surest first."""
         dated = self._dated
         found = [dated[n] for n in carrying([str(told.when.edtf) for told in dated], edtf)]
-        if not found:
-            self.mistakes.append(Mistake("when", self._not_carried(edtf), "when-not-carried"))
-        return sorted(found, key=lambda told: not told.when.day_stated)
+        return sorted(found, key=lambda told: (told.doubt, bool(told.when.part)))
 
     def _not_carried(self, edtf: str) -> str:
         dated = self._dated

@@ -64,8 +64,8 @@ class Suggestions:
         for span in (*pieces, claim.place.span):
             place = sheet.place(span)
             words = " ".join(sheet.words(span).split())
-            article, sentence = {"article": place.article}, {"sentence": place.sentence}
-            for keys in ({}, article, sentence, article | sentence):
+            article = {"article": place.article} if len(self._dossier.sheets) > 1 else {}
+            for keys in (article, {**article, "sentence": place.sentence}):
                 if words and self._passages.find(Quote(quote=words, **keys)) == place:
                     yield from self._meaning(claim, place, {"quote": words, **keys})
                     break

@@ -11,6 +11,9 @@ from explainer.dossier.edtf import bounds
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _YEAR = re.compile(r"\d{4}")
+_YEARS = re.compile(r"(\d{3})X|(\d\d)XX|(-?\d{4})(?:-(2[1-4]))?")
+#: EDTF's numbers for seasons.
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _QUALIFIERS = {"?": "uncertain", "~": "about", "%": "about, uncertain"}
 
 
@@ -47,7 +50,20 @@ def _plain_in_words(edtf: str) -> str:
     found = _MONTH.fullmatch(edtf)
     if found and 1 <= int(found[2]) <= 12:
         return format_date(date(int(found[1]), int(found[2]), 1), "MMMM y", locale="en")
-    return edtf
+    return _years_in_words(edtf)
+
+
+def _years_in_words(edtf: str) -> str:
+    """Decades, centuries, seasons, and years before Christ, which EDTF counts down to 0."""
+    found = _YEARS.fullmatch(edtf)
+    if found is None:
+        return edtf
+    if decade := found[1]:
+        return f"the {decade}0s"
+    if century := found[2]:
+        return f"{century}00 to {century}99"
+    year = found[3] if int(found[3]) > 0 else f"{1 - int(found[3])} BC"
+    return f"{_SEASONS[found[4]]} {year}" if found[4] else year
 
 
 def _day(edtf: str) -> date | None:
