@@ -69,6 +69,8 @@ def _claim(dossier: Dossier, claim: Claim) -> Iterator[str]:
         yield f"    “{sheet.words(span)}”"
     if claim.about:
         yield f"    about {', '.join(claim.about)}"
+    for correction in claim.corrections:
+        yield f"    {correction.what} by a person: {correction.why}"
     if claim.when:
         yield f"    said {claim.when.edtf or claim.when.value}"
     for other in claim.repeats:

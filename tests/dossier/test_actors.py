@@ -40,9 +40,9 @@ def shown(actor: Actor) -> str:
     return line.rstrip()
 
 
-def cases() -> Iterator[object]:
-    """Files, what is told of them, and the actors."""
-    text = (CASES / "actors" / "actors.txt").read_text(encoding="utf-8")
+def read_cases(path: str) -> Iterator[object]:
+    """Files, what is told of them, and what is on the site then."""
+    text = (CASES / path).read_text(encoding="utf-8")
     for case in text.split("\n==== ")[1:]:
         name, _, rest = case.partition("\n")
         written, *parts = ("\n" + rest).split("\n----")
@@ -50,11 +50,11 @@ def cases() -> Iterator[object]:
             path: text + "\n"
             for path, _, text in (f.partition("\n") for f in written.split("\n## ")[1:])
         }
-        told, actors = ([line for line in part.splitlines() if line] for part in parts)
-        yield pytest.param(files, told, actors, id=name)
+        told, there = ([line for line in part.splitlines() if line] for part in parts)
+        yield pytest.param(files, told, there, id=name)
 
 
-@pytest.mark.parametrize(("files", "told", "actors"), list(cases()))
+@pytest.mark.parametrize(("files", "told", "actors"), list(read_cases("actors/actors.txt")))
 def test_case(files: dict[str, str], told: list[str], actors: list[str], tmp_path: Path) -> None:
     """Every mistake is told at once, at its place and with the way out; what is right counts."""
     dossier = site(tmp_path, files)

@@ -2,11 +2,21 @@
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from explainer.dossier.model import Answer, Cited, Dossier, Place, Question, Role
+from explainer.dossier.model import (
+    Answer,
+    Cited,
+    Correction,
+    Dossier,
+    HiddenClaim,
+    Place,
+    Question,
+    Role,
+)
 from explainer.pages.addresses import Addresses
 from explainer.pages.render import Renderer
 from pages.dossiers import Draft, small
@@ -330,3 +340,74 @@ def test_what_a_person_gave_is_marked() -> None:
 def test_nobody_gave_anything() -> None:
     """An actor that no one has written about bears no mark."""
     assert not parsed(small(), "actor", id="a-group").css(".x-given-by")
+
+
+def corrected() -> Dossier:
+    """The small dossier, its denial corrected in all that can be, its claim checked."""
+    dossier = small()
+    one, two = dossier.claims.values()
+    whats: tuple[Literal["who", "stance", "content"], ...] = ("who", "stance", "content")
+    changed = replace(
+        one,
+        stance="claims",
+        speaker=replace(one.speaker, actors=("a-group",), given=True, why="as heard"),
+        content=(one.cue,),
+        corrections=tuple(Correction(what, f"heard {what}") for what in whats),
+        read=one,
+    )
+    checked = replace(two, confidence=0.1, corrections=(Correction("checked", ""),))
+    return replace(
+        dossier,
+        claims={changed.id: changed, checked.id: checked},
+        hidden_claims=(HiddenClaim(one, "no claim", "seeds/raid.yml:3"),),
+    )
+
+
+def test_a_corrected_claim_says_what_was_read() -> None:
+    """The mark stands beside the claim; below it what was read, and why it is not so."""
+    for options in ({"limit": 9}, {}):
+        seen = words(corrected(), "claims", **options)
+        assert "corrected by hand" in seen
+        assert "who. The program had read: Ukraine. Why: heard who" in seen
+        assert "stance. The program had read: denies. Why: heard stance" in seen
+        assert "content. The program had read: it led the raid. Why: heard content" in seen
+
+
+def test_a_checked_claim_asks_for_no_check() -> None:
+    """Who has looked at a reading says so, and the mark that asks for it is gone."""
+    seen = words(corrected(), "claims")
+    assert "checked by hand" in seen
+    assert "check the reading" not in seen
+
+
+def test_what_was_read_is_not_published_beyond_excerpts() -> None:
+    """Words in a sentence that is not reproduced do not come back as what had been read."""
+    draft = Draft(show="excerpts")
+    draft.actor("ukraine", "Ukraine")
+    draft.claim("Ukraine", "denies that", "it led the raid", actors=["ukraine"])
+    dossier = draft.done()
+    (one,) = dossier.claims.values()
+    read = replace(one, content=(draft.span("Nothing rests upon this sentence"),))
+    after = replace(one, read=read, corrections=(Correction("content", "heard"),))
+    seen = words(replace(dossier, claims={one.id: after}), "claims")
+    assert "Nothing rests" not in seen
+    assert "The program had read: words that are not reproduced here" in seen
+
+
+def test_the_desk_lists_what_people_corrected() -> None:
+    """Corrected, checked and hidden claims, each with its reason."""
+    seen = words(corrected(), "desk")
+    assert "A Group: claims; who: heard who; stance: heard stance; content: heard content." in seen
+    assert "A Group, B Group: claims; checked." in seen
+    assert "Hidden (seeds/raid.yml:3): denies that in its sentence; no claim." in seen
+
+
+def test_a_stance_by_hand_is_shown() -> None:
+    """A claim that a person added has a stance if the person gave one."""
+    dossier = small()
+    one, two = dossier.claims.values()
+    made = replace(one, by_hand=True, corrections=(Correction("stance", "heard"),))
+    dossier = replace(dossier, claims={made.id: made, two.id: two})
+    assert "✗ denies added by hand" in words(dossier, "claims", limit=1)
+    assert "Ukraine: denies, added by hand" in words(dossier, "article", id="raid")
+    assert len(parsed(dossier, "claims", stance="denies").css("tbody tr[id]")) == 1

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from explainer.dossier.actors import read_actors
+from explainer.dossier.corrections import Corrections
 from explainer.dossier.disagreements import disagreements
 from explainer.dossier.edtf import order
 from explainer.dossier.events import read_events, without_hidden
@@ -39,13 +40,18 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
     people = People(sources, files, problems)
     repeats = Repeats()
     claim_ids, event_ids = Identifiers(), Identifiers()
+    stances = _stances(sources)
+    as_read = [(source, claims_of(source, people, claim_ids)) for source in sources]
+    corrections = Corrections(people, stances, claim_ids, problems)
     found = {
-        source.article.slug: repeats.claims(source, claims_of(source, people, claim_ids))
-        for source in sources
+        source.article.slug: repeats.claims(source, corrections.claims(source, claims))
+        for source, claims in as_read
     }
     questions: dict[str, Question] = {}
     if docs is not None:
-        questions = read_questions(docs, sources, found, people, claim_ids, problems)
+        questions = read_questions(
+            docs, sources, found, corrections.hidden, people, claim_ids, problems
+        )
     dated: dict[str, list[Event]] = {}
     hidden: list[Hidden] = []
     for source in sources:
@@ -69,10 +75,11 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
         actors=actors,
         claims=claims,
         events=shown,
-        stances=_stances(sources),
+        stances=stances,
         problems=tuple(problems),
         questions=questions,
         hidden=tuple(hidden),
+        hidden_claims=tuple(corrections.hidden),
         disagreements=tuple(disagreements(sources, found, dated, {*claims, *shown})),
     )
 

@@ -79,6 +79,14 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person said of a reading: another speaker, stance or content, or that it is right."""
+
+    what: Literal["who", "stance", "content", "checked"]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """An attribution as shown to readers.
 
@@ -94,7 +102,9 @@ class Claim:
         about: ids of the actors that the content mentions.
         when: when it was said, where the sentence tells.
         rule, confidence, why: which rule read it, how often that rule is right, and which words.
-        by_hand: True if no rule read it: a person named who says the words, and no stance is known.
+        by_hand: True if no rule read it: a person named who says the words.
+        corrections: what a person said of the reading, and why.
+        read: what the program had read, where a person corrected that.
         repeats: the same claim in other articles, each in that article's words.
         anchor: for such a repeat, the id that it would have alone; "" for any other.
     """
@@ -115,6 +125,13 @@ class Claim:
     by_hand: bool = False
     repeats: tuple["Claim", ...] = ()
     anchor: str = ""
+    corrections: tuple[Correction, ...] = ()
+    read: "Claim | None" = None
+
+    @property
+    def has_stance(self) -> bool:
+        """False where neither a cue nor a person tells the stance."""
+        return not self.by_hand or any(c.what == "stance" for c in self.corrections)
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -235,6 +252,15 @@ class Hidden:
 
     event: Event
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenClaim:
+    """What was read as a claim and is none, as a person says, why, and where they say it."""
+
+    claim: Claim
+    why: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -476,6 +502,7 @@ class Dossier:
     problems: tuple[Problem, ...] = ()
     questions: dict[str, Question] = field(default_factory=dict)
     hidden: tuple[Hidden, ...] = ()
+    hidden_claims: tuple[HiddenClaim, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
 
     def words(self, place: Place) -> str:

@@ -5,7 +5,8 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from explainer.dossier.fields import Day, WebAddress
+from explainer.dossier.curated import Words
+from explainer.dossier.fields import Day, OneOrMore, WebAddress
 from explainer.dossier.formats import Places, validated
 from explainer.dossier.front import Written, read_yaml
 from explainer.dossier.model import Relation
@@ -75,6 +76,51 @@ class NoEvent(BaseModel):
         return self
 
 
+class GivenCorrection(BaseModel):
+    """What the program read wrongly, or a reading that a person has checked."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        json_schema_extra={
+            "anyOf": [
+                {"required": ["who", "why"]},
+                {"required": ["stance", "why"]},
+                {"required": ["content", "why"]},
+                {"required": ["hide", "why"]},
+                {"required": ["checked"]},
+            ]
+        },
+    )
+
+    quote: Words = Field(description="Words of what is claimed, verbatim.")
+    sentence: str = Field("", description="The sentence, where the words stand in several.")
+    cue: str = Field(
+        "", description="The reporting words, such as `said`, where two claims have the words."
+    )
+    who: OneOrMore = Field(
+        (), description="Who says it (an actor's id, or a list of those who say it together)."
+    )
+    stance: Words | None = Field(None, description="How they stand to it, such as `denies`.")
+    content: OneOrMore = Field(
+        (), description="What they say, verbatim: words of the article, or a list of pieces."
+    )
+    hide: bool = Field(False, description="`true`: what was read there is no claim.")
+    checked: bool = Field(False, description="`true`: the reading is right.")
+    why: str = Field("", description="The reason, for readers; `checked` alone needs none.")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        changes = any((self.who, self.stance, self.content))
+        if not (changes or self.hide or self.checked):
+            raise ValueError("say at least one of: who, stance, content, hide, checked")
+        if self.hide and (changes or self.checked):
+            raise ValueError("`hide: true` stands alone: what is hidden needs nothing else")
+        if not self.why.strip() and not (self.checked and not changes):
+            raise ValueError("'why' is missing; readers see the reason")
+        return self
+
+
 class Notes(BaseModel):
     """What people know about an article besides its text; every key is optional."""
 
@@ -98,6 +144,9 @@ class Notes(BaseModel):
         description="The sum of the text that was curated; if the text changes, the build says so.",
     )
     mentions: tuple[Meaning, ...] = Field((), description="Who phrases mean in this article.")
+    corrections: tuple[GivenCorrection, ...] = Field(
+        (), description="What the program read wrongly in this article."
+    )
     events: tuple[NoEvent, ...] = Field((), description="What was read as an event, and is none.")
 
 

@@ -106,6 +106,7 @@ class People:
             for meaning in source.notes.mentions
             for actor in (*meaning.named, *meaning.one_of)
         }
+        noted |= {who for s in self._sources for given in s.notes.corrections for who in given.who}
         named = {person.id for person in self.all.values() if person.mentions}
         known = named | (noted & self.all.keys())
         problems.extend(joins.without_actor(known))

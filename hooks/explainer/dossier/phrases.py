@@ -89,7 +89,7 @@ class Phrases:
         for number in sorted(self._right - self._used):
             text = self._source.notes.mentions[number].text
             message = f"what is said here of “{text}” changes nothing; it can go"
-            yield self._problem(("mentions", number), message, "needless", Level.NOTICE)
+            yield self._problem(("mentions", number), message, "needless-note", Level.NOTICE)
 
     def _found(self, known: Collection[str], problems: Problems) -> Iterator[Phrase]:
         for number, meaning in enumerate(self._source.notes.mentions):

@@ -15,7 +15,7 @@ from explainer.dossier.formats import Places, nearest
 from explainer.dossier.former import former_ids
 from explainer.dossier.front import Loc
 from explainer.dossier.identifiers import Identifiers
-from explainer.dossier.model import Answer, Cited, Claim, Place, Question
+from explainer.dossier.model import Answer, Cited, Claim, HiddenClaim, Place, Question
 from explainer.dossier.people import People
 from explainer.dossier.quotations import Quotations, Quote, listed
 from explainer.dossier.sources import Source
@@ -51,6 +51,7 @@ def read_questions(
     docs: Path,
     sources: Iterable[Source],
     claims: Mapping[str, list[Claim]],
+    hidden: Iterable[HiddenClaim],
     people: People,
     ids: Identifiers,
     problems: Problems,
@@ -61,11 +62,12 @@ def read_questions(
         docs: the folder that has ``questions/``.
         sources: the articles.
         claims: those read from each article, by its slug; claims by hand are added to them.
+        hidden: those that people have taken away.
         people: the actors.
         ids: gives claims their ids.
         problems: takes what is wrong.
     """
-    anchors = _Anchors(sources, claims, people, ids, problems)
+    anchors = _Anchors(sources, claims, hidden, people, ids, problems)
     found = []
     files = list(read_curated(docs, "questions", GivenQuestion, problems))
     former = former_ids(files, {file.id for file in files}, problems)
@@ -101,6 +103,7 @@ class _Anchors:
         self,
         sources: Iterable[Source],
         claims: Mapping[str, list[Claim]],
+        hidden: Iterable[HiddenClaim],
         people: People,
         ids: Identifiers,
         problems: Problems,
@@ -108,6 +111,7 @@ class _Anchors:
         self._sources = {source.article.slug: source for source in sources}
         self._quotations = Quotations(self._sources.values(), problems)
         self._claims, self._people, self._ids, self._problems = claims, people, ids, problems
+        self._hidden = list(hidden)
         self._actors = {person.id for person in people.all.values() if person.mentions}
         self._by_hand: dict[tuple[Place, str], Claim] = {}
 
@@ -129,7 +133,8 @@ class _Anchors:
         self, given: GivenClaim, place: Place, wrong: list[tuple[str, str, str]]
     ) -> Claim | None:
         """The claim that the words are a part of, or one made by hand."""
-        read = (claim for claim in self._claims[place.article] if not claim.by_hand)
+        # What one question adds by hand is no claim that another must choose between.
+        read = (c for c in self._claims[place.article] if not c.by_hand or c.corrections)
         found = overlapping(read, place.span)
         if given.who:
             found = [claim for claim in found if given.who in claim.speaker.actors]
@@ -144,18 +149,21 @@ class _Anchors:
             )
             wrong.append(("quote", message, "claim-ambiguous"))
         else:
-            message = (
-                "nobody was read as saying these words; say `who:` does (an actor's id),"
-                " and the claim is shown as added by hand"
-            )
+            message = self._nobody_says(place)
             wrong.append(("quote", message, "no-claim"))
         return None
+
+    def _nobody_says(self, place: Place) -> str:
+        hidden = [h for h in self._hidden if h.claim.place.article == place.article]
+        at = next((h.at for h in hidden if overlapping([h.claim], place.span)), "")
+        wrong = f"{at} hides what was read here" if at else "nobody was read as saying these words"
+        return f"{wrong}; say `who:` does (an actor's id), and the claim is shown as added by hand"
 
     def _made(self, who: str, place: Place) -> Claim:
         key = (place, who)
         if key not in self._by_hand:
             source = self._sources[place.article]
-            made = claim_by_hand(source, self._people, place, who, self._ids)
+            made = claim_by_hand(source, self._people, place, (who,), self._ids)
             self._by_hand[key] = made
             claims = self._claims[place.article]
             claims.append(made)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from explainer.dossier.identifiers import Identifiers
-from explainer.dossier.model import Claim, Event, Evidence, Named, Place, Speaker, When
+from explainer.dossier.model import Claim, Event, Evidence, Named, Place, Relation, Speaker, When
 from explainer.dossier.people import People
 from explainer.dossier.sources import Source
 from explainer.reading.model import Attribution, Timex
@@ -42,26 +42,27 @@ def claims_of(source: Source, people: People, ids: Identifiers) -> list[Claim]:
 
 
 def claim_by_hand(
-    source: Source, people: People, place: Place, who: str, ids: Identifiers
+    source: Source, people: People, place: Place, who: tuple[str, ...], ids: Identifiers
 ) -> Claim:
-    """What a person says that an actor says, where no rule read it.
+    """What a person says that actors say, where no rule read it.
 
     Args:
         source: the article.
         people: who its words mean.
         place: the words.
-        who: the actor's id.
+        who: the actors' ids, those of several who say it together.
         ids: gives the claim its id.
     """
     span = place.span
-    about = tuple(actor for actor in actors_in(source, people, span) if actor != who)
+    about = tuple(actor for actor in actors_in(source, people, span) if actor not in who)
+    relation: Relation = "are" if len(who) > 1 else "is"
     return Claim(
-        id=ids.claim(place.sentence, f"by hand {who}"),
+        id=ids.claim(place.sentence, f"by hand {' '.join(who)}"),
         place=place,
-        speaker=Speaker(None, "is", (who,), "named by a person, beside the quotation", True),
+        speaker=Speaker(None, relation, who, "named by a person, beside the quotation", True),
         cue=Span(span.start, span.start),
         content=(span,),
-        kind=_kind(source, span),
+        kind=kind_of(source, (span,)),
         type="speech",
         stance="asserts",
         about=about,
@@ -73,12 +74,13 @@ def claim_by_hand(
     )
 
 
-def _kind(source: Source, span: Span) -> str:
+def kind_of(source: Source, content: Iterable[Span]) -> str:
     """By quotation marks: all in them, some, none."""
     quotations = [quotation.span for quotation in source.document.quotations]
-    if any(quotation.contains(span) for quotation in quotations):
+    spans = list(content)
+    if all(any(quotation.contains(span) for quotation in quotations) for span in spans):
         return "direct"
-    return "mixed" if any(map(span.overlaps, quotations)) else "indirect"
+    return "mixed" if any(q.overlaps(s) for q in quotations for s in spans) else "indirect"
 
 
 def _place_of(source: Source, found: Attribution) -> Place:

@@ -140,3 +140,9 @@ class Index:
     def public(self, place: Place) -> bool:
         """True if readers may see the sentence of a place."""
         return self.published(place.article, self.line(place))
+
+    def all_public(self, article: str, spans: Sequence[Span]) -> bool:
+        """True if readers may see every sentence that any of the spans is in."""
+        lines = self.dossier.sheets[article].lines
+        near = (line for line in lines if any(map(line.span.overlaps, spans)))
+        return all(self.published(article, line) for line in near)

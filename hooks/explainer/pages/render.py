@@ -218,6 +218,7 @@ class Renderer:
             "open_events": [e for e in self.dossier.events.values() if e.when.basis == "open"],
             "undated": [sheet for sheet in self.dossier.sheets.values() if not sheet.published],
             "unasked": [c for c in claims if c.id not in self.index.questions_of],
+            "corrected": [claim for claim in claims if claim.corrections or claim.by_hand],
             "hints": [(hint, suggestions.question(hint)) for hint in contradictions(self.dossier)],
             "hidden": self.dossier.hidden,
             "unused": unused(self.index),

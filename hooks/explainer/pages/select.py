@@ -109,7 +109,7 @@ def _fits(claim: Claim, options: Mapping[str, Any]) -> bool:
 
 def _stands(claim: Claim, stance: str) -> bool:
     # No cue tells the stance of a claim by hand.
-    return stance == claim.stance and not claim.by_hand
+    return stance == claim.stance and claim.has_stance
 
 
 def _is_in(told: Told, options: Mapping[str, Any]) -> bool:
