@@ -35,3 +35,29 @@ def test_case(files: list[str], told: list[str], leads: list[str], tmp_path: Pat
     assert [str(problem) for problem in dossier.problems] == told
     found = sorted((Path(r.source).stem, r.page.id) for r in redirects(dossier))
     assert [f"{old} -> {new}" for old, new in found] == leads
+
+
+def test_actors_and_events_had_other_ids_too(tmp_path: Path) -> None:
+    """An id of an actor that the articles name is a page, whether or not anybody wrote it."""
+    seeds, docs = tmp_path / "seeds", tmp_path / "docs"
+    text = "Anna Berg said on Monday that it rained. Carl Dahl said that it snowed.\n"
+    files = {
+        seeds / "dam.txt": text,
+        docs / "actors/anna-berg.md": "---\nformerly: [a-berg, carl-dahl]\n---\n",
+        docs / "events/rain.md": (
+            "---\nevent: Rain\nevidence: [{quote: it rained}]\nformerly: [wet, rain]\n---\n"
+        ),
+    }
+    for path, content in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    dossier = build(seeds, docs=docs)
+    assert [str(p).split(":")[:3] for p in dossier.problems if p.rule == "formerly"] == [
+        ["docs/actors/anna-berg.md", "2", "20"],
+        ["docs/events/rain.md", "4", "17"],
+    ]
+    found = {redirect.source: redirect.page.source for redirect in redirects(dossier)}
+    assert found == {
+        "actors/a-berg.md": "actors/anna-berg.md",
+        "events/wet.md": "events/rain.md",
+    }

@@ -113,15 +113,18 @@ def test_hostile_words_stay_words() -> None:
 
 def named() -> Dossier:
     """A dossier with the actors of the cases."""
-    draft = Draft("Here they are: Berg, Dahl, OTR, President Carl Dahl, villages.")
+    draft = Draft("Here they are: Berg, Dahl, OTR, President Carl Dahl, Northern Militia.")
     draft.actor("anna-berg", "Anna Berg", "Berg").actor(
         "carl-dahl", "Carl Dahl", "President Carl Dahl"
     )
     draft.actor("ida-dahl", "Ida Dahl", "Dahl").actor("bbc", "BBC").actor("the-west", "the West")
-    draft.actor("northern-militia", "Northern Militia", "they")
+    names = ("the men of the north", "Northmen", "them")
+    draft.actor("northern-militia", "Northern Militia", "Northern Militia", also=names)
+    draft.actor("council", "Northern Militia Council")
+    draft.actor("union", "The Union", kind="group", given=frozenset({"name"}))
     draft.actor("trade", "Office for Trade and Rivers", "OTR").actor("odd", "A *B* & <C>")
     draft.actor("wzxhzdk", "wzxhzdk")
-    return draft.actor("villages", "Three southern villages", "villages", kind="group").done()
+    return draft.actor("villages", "Three southern villages", kind="group").done()
 
 
 def name_cases() -> Iterator[object]:

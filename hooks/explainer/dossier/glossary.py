@@ -74,6 +74,7 @@ def glossary(
             wikidata=references.wikidata,
             homepage=references.homepage or "",
             given=frozenset(name for name, value in by_hand.items() if value),
+            also=given.names,
             **{what: tuple(ids) for what, ids in resting[person.id].items()},
         )
     return actors

@@ -307,6 +307,7 @@ class Actor:
         wikidata: its number there, or "".
         homepage: an address with http or https, or "".
         given: which of name, kind, part_of, members and intro a person said.
+        also: other names that a person gave it.
     """
 
     id: str
@@ -329,6 +330,7 @@ class Actor:
     wikidata: str = ""
     homepage: str = ""
     given: frozenset[str] = frozenset()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,25 +53,35 @@ class Names:
 
 def _meant(actors: Collection[Actor]) -> dict[str, set[str]]:
     """The ids of all actors that a name may mean."""
-    # The name of a group is a phrase of one article.
-    known = {actor.id: actor.name.split() for actor in actors if actor.kind != "group"}
     meant: dict[str, set[str]] = defaultdict(set)
+    shortened: dict[str, set[str]] = defaultdict(set)
     for actor in actors:
-        if actor.id in known:
-            for short in _shortened(actor, known[actor.id]):
-                meant[short].add(actor.id)
-    whole = {" ".join(name) for name in known.values()}
-    for id_, name in known.items():
-        meant[" ".join(name)].add(id_)
-        for run in _runs(name):
-            # "Dahl" may also be Ida Dahl, whatever the articles call her.
-            if run in meant and run not in whole:
-                meant[run].add(id_)
+        for name in _whole(actor):
+            meant[" ".join(name)].add(actor.id)
+        for short in _shortened(actor):
+            shortened[short].add(actor.id)
+    for actor in actors:
+        # "Dahl" may also be Ida Dahl, whatever the articles call her.
+        for run in _runs(actor.name.split()):
+            if run in shortened and run not in meant:
+                shortened[run].add(actor.id)
+    for short, ids in shortened.items():
+        meant[short] |= ids
     return meant
 
 
-def _shortened(actor: Actor, name: list[str]) -> Iterator[str]:
+def _whole(actor: Actor) -> Iterator[list[str]]:
+    """Its name and those that a person gave it; what was read of a group is one article's phrase."""
+    if actor.kind != "group" or "name" in actor.given:
+        yield actor.name.split()
+    yield from (name.split() for name in actor.also)
+
+
+def _shortened(actor: Actor) -> Iterator[str]:
     """The short forms of its name that articles use, at the end of longer ones too."""
+    if actor.kind == "group":
+        return
+    name = actor.name.split()
     runs = set(_runs(name))
     for form, _ in actor.names:
         words = form.split()
