@@ -135,11 +135,12 @@ class Draft:
             "uses_publication": True, "publication_given": True,
         }  # fmt: skip
         claim, loaded = facts.pop("claim", None), facts.pop("loaded", False)
+        status = facts.pop("status", "happened")
         actors = facts.pop("actors", ())
         known.update(facts)
         when = When(self.span(words, place.span.start), **known)
         id_ = f"e-{len(self.events)}"
-        evidence = (Evidence(place, (when,), (claim,) if claim else ()),)
+        evidence = (Evidence(place, (when,), (claim,) if claim else (), status=status),)
         self.events[id_] = Event(id_, evidence, when, loaded, actors)
         self._line(place, events=(id_,), times=(when,))
         for actor in actors:

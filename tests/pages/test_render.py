@@ -152,6 +152,30 @@ def test_a_loaded_clause_is_never_a_heading() -> None:
     assert "In the article’s own wording:" in words(draft.done(), "timeline")
 
 
+@pytest.mark.parametrize(
+    ("status", "own", "label"),
+    [
+        ("happened", True, ""),
+        ("said", True, "said then"),
+        ("claimed", False, "somebody’s word"),
+        ("planned", True, "planned"),
+        ("wanted", False, "wanted"),
+        ("feared", False, "feared"),
+        ("conditional", True, "conditional"),
+        ("denied", False, "denied"),
+        ("denied", True, "does not happen"),
+    ],
+)
+def test_only_a_fact_looks_like_one(status: str, own: bool, label: str) -> None:
+    """What is only said, planned, feared or denied has a word beside it, and a frame of its own."""
+    draft = Draft()
+    draft.claim("Ukraine", "denies that", "it led the raid", relation="nobody")
+    whose = None if own else next(iter(draft.claims))
+    draft.event("The town was attacked on Monday", "Monday", status=status, claim=whose)
+    entry = parsed(draft.done(), "timeline").css_first(f".x-event-is-{status}")
+    assert "".join(found.text() for found in entry.css(".x-event-head .x-status")) == label
+
+
 def test_undated_events_have_a_lane_of_their_own() -> None:
     """They are listed apart, with the reason."""
     draft = Draft()

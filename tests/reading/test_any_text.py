@@ -87,7 +87,7 @@ def spans_lie_inside(reading: Reading) -> None:
         assert len(found.cue) == 1
         spans += [*found.source, *found.cue, *found.content]
     spans += [timex.span for timex in reading.timexes]
-    spans += reading.clauses
+    spans += [clause.span for clause in reading.clauses]
     assert all(0 <= start < end <= length for start, end in spans)
     text = reading.document.article.text
     assert all(span.of(text).strip() for span in spans)

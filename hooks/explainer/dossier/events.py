@@ -21,7 +21,7 @@ from explainer.dossier.moments import Moment, Told
 from explainer.dossier.people import People
 from explainer.dossier.quotations import Quotations, Quote
 from explainer.dossier.sources import Source
-from explainer.dossier.statements import actors_in, times_of
+from explainer.dossier.statements import actors_in, status_of, times_of
 from explainer.problems import Level, Problems
 
 
@@ -155,7 +155,8 @@ class _Reader:
         reported = any(piece.contains(place.span) for piece in within)
         said = [time for time in near if any(piece.contains(time.span) for piece in within)]
         claims = tuple(claim.id for claim in whose)
-        return Evidence(place, tuple(near), claims, reported and bool(near) and not said)
+        status = status_of(self._sources[place.article], place.span, whose)
+        return Evidence(place, tuple(near), claims, reported and bool(near) and not said, status)
 
     def _whose(self, place: Place) -> list[Claim]:
         """Those whose word it is: at least half of the quotation, or the report of it, is in it."""

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, TypeVar
 
+from explainer.lexicons.statuses import Status
 from explainer.problems import Problem
 from explainer.text.article import Article
 from explainer.text.spans import Span
@@ -157,12 +158,14 @@ class Evidence:
         times: what the article says of when, in the clause that they stand in.
         claims: ids of the claims that say so; none if it is the article's own voice.
         of_report: True where the times are of the saying, and not of what is said.
+        status: whether they tell what happened, or what is only said, planned, feared, denied …
     """
 
     place: Place
     times: tuple[When, ...] = ()
     claims: tuple[str, ...] = ()
     of_report: bool = False
+    status: Status = "happened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +200,12 @@ class Event:
     def by_hand(self) -> bool:
         """True if a person wrote it."""
         return bool(self.heading)
+
+    @property
+    def status(self) -> Status:
+        """Whether it happened: as its evidence tells; one piece that tells it so is enough."""
+        told = [found.status for found in self.evidence]
+        return "happened" if "happened" in told else told[0]
 
     @property
     def permalink(self) -> str:

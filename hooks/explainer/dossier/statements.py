@@ -8,6 +8,7 @@ from explainer.dossier.identifiers import Identifiers
 from explainer.dossier.model import Claim, Event, Evidence, Named, Place, Relation, Speaker, When
 from explainer.dossier.people import People
 from explainer.dossier.sources import Source
+from explainer.lexicons.statuses import Status
 from explainer.reading.model import Attribution, Timex
 from explainer.text.spans import Span, hull
 
@@ -131,7 +132,7 @@ class _SaidWhen:
         for timex, clause in zip(source.reading.timexes, source.reading.clauses, strict=True):
             if _is_dated(timex) and contents.of(timex.span) is None:
                 number = source.sentence_number(timex.span.start)
-                self._times[number].append((timex, clause))
+                self._times[number].append((timex, clause.span))
 
     def when(self, found: Attribution) -> When | None:
         """When it was said: the time nearest to the cue, if the clause of the cue has one."""
@@ -171,26 +172,25 @@ def events_of(source: Source, people: People, claims: list[Claim], ids: Identifi
     """What the article dates: a clause an event, with its time and whose word it is."""
     named = _Named(people.named[source.article.slug])
     contents = _Within((span, claim.id) for claim in claims for span in claim.content)
-    best: dict[Span, Timex] = {}
+    best: dict[Span, tuple[Timex, Status]] = {}
     for timex, clause in zip(source.reading.timexes, source.reading.clauses, strict=True):
-        if (
-            _is_dated(timex)
-            and clause != timex.span
-            and (clause not in best or _finer(timex, best[clause]))
-        ):
-            best[clause] = timex
+        if not _is_dated(timex) or clause.span == timex.span:
+            continue
+        if clause.span not in best or _is_finer(timex, best[clause.span][0]):
+            best[clause.span] = timex, clause.status
     events = []
-    for clause, timex in best.items():
-        place, when = source.place(clause), when_of(source, timex)
+    for span, (timex, status) in best.items():
+        place, when = source.place(span), when_of(source, timex)
         claim = contents.of(timex.span)
-        words = clause.of(source.article.text)
+        words = span.of(source.article.text)
+        evidence = Evidence(place, (when,), (claim,) if claim else (), status=status)
         events.append(
             Event(
                 id=ids.event(place.sentence, timex.span.of(source.article.text)),
-                evidence=(Evidence(place, (when,), (claim,) if claim else ()),),
+                evidence=(evidence,),
                 when=when,
                 loaded=source.lexicon is not None and source.lexicon.names.takes_side(words),
-                actors=named.actors(clause),
+                actors=named.actors(span),
             )
         )
     return events
@@ -203,7 +203,7 @@ def times_of(source: Source, span: Span) -> tuple[list[When], list[When]]:
     for timex, clause in zip(source.reading.timexes, source.reading.clauses, strict=True):
         if not _is_dated(timex):
             continue
-        if clause.overlaps(span):
+        if clause.span.overlaps(span):
             near.append(when_of(source, timex))
         elif source.sentence_number(timex.span.start) in sentences:
             wider.append(when_of(source, timex))
@@ -215,6 +215,23 @@ def actors_in(source: Source, people: People, span: Span) -> tuple[str, ...]:
     return _Named(people.named[source.article.slug]).actors(span)
 
 
-def _finer(one: Timex, other: Timex | None) -> Timex:
-    """The more exact of two times in one clause; the first, if neither is."""
-    return one if other is None or len(one.edtf or "") > len(other.edtf or "") else other
+def status_of(source: Source, span: Span, claims: Iterable[Claim]) -> Status:
+    """Whether what some words of an article tell happened, or is only said, planned, feared.
+
+    Args:
+        source: the article.
+        span: the words.
+        claims: whose word they are; none in the article's own voice.
+    """
+    for clause in source.reading.clauses:
+        if clause.span.overlaps(span):
+            return clause.status
+    known = source.lexicon.statuses.contents if source.lexicon else {}
+    for claim in claims:
+        return known.get(claim.type) or known.get(claim.stance, "claimed")
+    return "happened"
+
+
+def _is_finer(one: Timex, other: Timex) -> bool:
+    """Whether a time is more exact than another one in the same clause."""
+    return len(one.edtf or "") > len(other.edtf or "")

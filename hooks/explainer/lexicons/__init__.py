@@ -9,6 +9,7 @@ from pathlib import Path
 
 from explainer.lexicons.cues import Cues, load_cues
 from explainer.lexicons.names import Names, load_names
+from explainer.lexicons.statuses import StatusWords, load_statuses
 from explainer.lexicons.tables import read_table, shown
 from explainer.lexicons.times import Times, load_times
 from explainer.lexicons.words import CUE, TIME, add_verbs, read_classes, read_irregular
@@ -28,6 +29,7 @@ class Lexicon:
         cues: reporting words.
         names: names, and nouns that tell what is named.
         times: words of time expressions.
+        statuses: words that tell whether what a clause dates happened.
         precision: rule for attributions -> how often it is right, 0 to 1.
         credits: how credit lines begin.
         problems: lines of the files that do not fit.
@@ -38,6 +40,7 @@ class Lexicon:
     cues: Cues
     names: Names
     times: Times
+    statuses: StatusWords
     precision: dict[str, float]
     credits: tuple[str, ...]
     problems: tuple[Problem, ...]
@@ -70,6 +73,7 @@ def _load(home: Path, _stamp: tuple[tuple[str, int, int], ...]) -> Lexicon:
         cues=cues,
         names=load_names(home, problems),
         times=times,
+        statuses=load_statuses(home / "statuses", problems),
         precision=_precision(home / "precision.txt", problems),
         credits=tuple(r.fields[0] for r in read_table(home / "credits.txt", problems)),
         problems=tuple(problems),

@@ -52,7 +52,7 @@ def read(document: Document, lexicon: Lexicon, published: Published | None = Non
         tuple(actors),
         tuple(found),
         timexes,
-        find_clauses(tagged, findings, timexes),
+        find_clauses(tagged, findings, timexes, published.day if published else None),
         (*document.problems, *problems),
     )
 

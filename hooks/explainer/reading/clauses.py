@@ -1,7 +1,8 @@
-"""The clause that a time expression dates."""
+"""The clause that a time expression dates, and whether it happened."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from datetime import date
 from itertools import accumulate
 
 from explainer.lexicons.words import (
@@ -16,50 +17,63 @@ from explainer.lexicons.words import (
     VERB_S,
 )
 from explainer.reading.attributions.finding import Finding, Range, trimmed
-from explainer.reading.model import Timex
+from explainer.reading.model import Clause, Timex
+from explainer.reading.status import Statuses
 from explainer.reading.tagged import Tagged
-from explainer.text.spans import Span
 
 _FINITE = AUXILIARY | MODAL | VERB_PAST | VERB_S
 
 
 def find_clauses(
-    tagged: Tagged, findings: Iterable[Finding], timexes: Iterable[Timex]
-) -> tuple[Span, ...]:
-    """For each time expression the clause around it.
+    tagged: Tagged,
+    findings: Iterable[Finding],
+    timexes: Iterable[Timex],
+    published: date | None = None,
+) -> tuple[Clause, ...]:
+    """For each time expression the clause around it, and whether that happened.
 
     Inside a content it is a part of that content; a clause that reports ("On Monday, Russia
     declared …") is the whole sentence, for there the time is that of the saying.
     """
-    clauses = _Clauses(tagged, findings)
-    return tuple(clauses.clause(timex.span) for timex in timexes)
+    clauses = _Clauses(tagged, findings, published)
+    return tuple(map(clauses.clause, timexes))
 
 
 class _Clauses:
     """What is asked of an article for each of its time expressions, looked up once."""
 
-    def __init__(self, tagged: Tagged, findings: Iterable[Finding]) -> None:
+    def __init__(self, tagged: Tagged, findings: Iterable[Finding], published: date | None) -> None:
         self._tagged = tagged
-        findings = list(findings)
-        self._cues = sorted(finding.cue[0] for finding in findings)
-        self._content: dict[int, Range] = {}
-        for piece in sorted((p for f in findings for p in f.content), reverse=True):
+        self._findings = list(findings)
+        self._statuses = Statuses(tagged, published)
+        self._cues = sorted(finding.cue[0] for finding in self._findings)
+        self._content: dict[int, tuple[Range, int]] = {}
+        pieces = ((p, number) for number, f in enumerate(self._findings) for p in f.content)
+        for piece, number in sorted(pieces, reverse=True):
             # Of two contents around a word, the one that begins first counts.
-            self._content.update(dict.fromkeys(range(*piece), piece))
+            self._content.update(dict.fromkeys(range(*piece), (piece, number)))
         finite = (bool(bits & _FINITE) for bits in tagged.bits)
         self._finite = list(accumulate(finite, initial=0))
 
-    def clause(self, span: Span) -> Span:
+    def clause(self, timex: Timex) -> Clause:
         tokens = self._tagged.document.tokens
-        first = max(0, bisect_right(tokens.start, span.start) - 1)
-        stop = max(first + 1, bisect_left(tokens.start, span.end))
-        content = self._content.get(first)
+        first = max(0, bisect_right(tokens.start, timex.span.start) - 1)
+        stop = max(first + 1, bisect_left(tokens.start, timex.span.end))
+        place = first, stop
+        content, number = self._content.get(first, (None, None))
         floor, ceiling = content or self._sentence(first)
-        left, right = self._left(first, floor), self._right(stop, ceiling)
-        if content is None and self._reports(left, right):
+        right = self._right(stop, ceiling)
+        left = self._left(first, floor, right)
+        if number is not None:
+            finding = self._findings[number]
+            status = self._statuses.inside(finding, timex, place, (left, right))
+        elif self._reports(left, right):
             left, right = floor, ceiling
-        edges = trimmed(self._tagged, left, right) or (first, stop)
-        return self._tagged.span(*edges)
+            status = self._statuses.saying(place, (left, right), self._content)
+        else:
+            status = self._statuses.told(timex, place, (left, right))
+        edges = trimmed(self._tagged, left, right) or place
+        return Clause(self._tagged.span(*edges), status, number)
 
     def _sentence(self, token: int) -> Range:
         sentences = self._tagged.sentences
@@ -70,12 +84,15 @@ class _Clauses:
         """Whether a cue stands between two tokens."""
         return bisect_left(self._cues, left) < bisect_left(self._cues, right)
 
-    def _left(self, first: int, floor: int) -> int:
-        """Back to the word that joins this clause to what it stands in."""
+    def _left(self, first: int, floor: int, right: int) -> int:
+        """Back to the word that joins this clause to what it stands in, or to the one before it."""
         for at in range(first - 1, floor - 1, -1):
             if self._tagged.low[at] in (";", ":"):
                 return at + 1
             if self._opens(at) and self._has_verb(at + 1, first):
+                return at + 1
+            joins = self._tagged.bits[at] & CONJUNCTION and self._tagged.low[at - 1] == ","
+            if joins and self._has_verb(floor, at) and self._has_verb(at + 1, right):
                 return at + 1
         return floor
 

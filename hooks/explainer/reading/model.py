@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from explainer.lexicons.statuses import Status
 from explainer.problems import Problem
 from explainer.text.document import Document
 from explainer.text.spans import Span
@@ -138,6 +139,22 @@ class Attribution:
     others: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a time expression dates.
+
+    Args:
+        span: its words.
+        status: whether it happened, or is only said, planned, feared …
+        attribution: the number, in :attr:`Reading.attributions`, of the one whose content it stands
+            in: that speaker's word; None in the article's own voice.
+    """
+
+    span: Span
+    status: Status
+    attribution: int | None = None
+
+
 @dataclass(frozen=True)
 class Reading:
     """Everything that was read from one article.
@@ -151,5 +168,5 @@ class Reading:
     actors: tuple[LocalActor, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     timexes: tuple[Timex, ...] = ()
-    clauses: tuple[Span, ...] = ()
+    clauses: tuple[Clause, ...] = ()
     problems: tuple[Problem, ...] = field(default=())

@@ -1,0 +1,64 @@
+"""Whether what a clause dates happened, by cases in plain data: tests/cases/statuses/."""
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from explainer.lexicons.statuses import Status, load_statuses
+from explainer.problems import Problems
+from explainer.reading.model import Clause, Reading, Timex
+from reading.findings import reading_of
+from text.cases import CASES, Case, cases, read_cases
+
+#: All cases are read as published on this day.
+PUBLISHED = "2023-05-24"
+
+
+def written(reading: Reading, timex: Timex, clause: Clause) -> str:
+    """Words | status | clause | whose word: the cue of the claim, or the article."""
+    text = reading.document.article.text
+    whose = "the article"
+    if clause.attribution is not None:
+        whose = reading.attributions[clause.attribution].cue[0].of(text)
+    return " | ".join((timex.span.of(text), clause.status, clause.span.of(text), whose))
+
+
+@pytest.mark.parametrize("case", list(cases("statuses")))
+def test_case(case: Case) -> None:
+    """A clause with a time is a fact only in the article's own voice, and only if told as one."""
+    reading = reading_of(case.text, PUBLISHED)
+    pairs = zip(reading.timexes, reading.clauses, strict=True)
+    assert [written(reading, timex, clause) for timex, clause in pairs] == case.expected
+
+
+def test_every_status_has_cases() -> None:
+    """Each status of the closed list has a sentence that shows it."""
+    lines = [
+        line
+        for path in (CASES / "statuses").glob("*.txt")
+        for case in read_cases(path)
+        for line in case.expected
+    ]
+    assert {line.split(" | ")[1] for line in lines} == set(get_args(Status))
+
+
+def test_what_lies_ahead_needs_a_date() -> None:
+    """Without a date of publication nothing is planned only because of its own date."""
+    (dated,) = reading_of("The tunnel opens on 1 June 2031.", PUBLISHED).clauses
+    (undated,) = reading_of("The tunnel opens on 1 June 2031.").clauses
+    assert (dated.status, undated.status) == ("planned", "happened")
+
+
+def test_odd_lines_are_told(tmp_path: Path) -> None:
+    """A status that there is not is a problem at its line."""
+    (tmp_path / "moods.txt").write_text("will | planed | planned\n", encoding="utf-8")
+    (tmp_path / "contents.txt").write_text("hopes | wished\n", encoding="utf-8")
+    problems = Problems()
+    words = load_statuses(tmp_path, problems)
+    assert not words.moods
+    assert not words.contents
+    assert [(problem.path.split("/")[-1], problem.line) for problem in problems] == [
+        ("contents.txt", 1),
+        ("moods.txt", 1),
+    ]
