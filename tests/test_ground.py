@@ -5,6 +5,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -135,7 +136,10 @@ def locked(name: str) -> dict[str, tuple[str, int]]:
     }
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+LOCKS = ["requirements.txt", "requirements-page.txt", "requirements-dev.txt"]
+
+
+@pytest.mark.parametrize("name", LOCKS)
 def test_lock_is_whole_and_tells_no_source(name: str) -> None:
     """Each package is locked with hashes, and no line says where it was fetched from."""
     text = (ROOT / name).read_text(encoding="utf-8")
@@ -145,12 +149,13 @@ def test_lock_is_whole_and_tells_no_source(name: str) -> None:
 
 
 def test_lock_holds_what_the_project_asks_for() -> None:
-    """Nothing that pyproject.toml asks for is missing, and both locks agree on versions."""
+    """Nothing that pyproject.toml asks for is missing, and each lock holds all of the one before it."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    build, both = locked("requirements.txt"), locked("requirements-dev.txt")
-    wishes = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    build, page, both = (locked(name) for name in LOCKS)
+    wishes = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
     assert {re.split(r"[<>=!~\[ ;]", wish)[0] for wish in wishes} <= both.keys()
-    assert {name: both.get(name) for name in build} == build
+    assert {name: page.get(name) for name in build} == build
+    assert {name: both.get(name) for name in page} == page
 
 
 def test_compiled_packages_are_locked_for_every_system() -> None:
