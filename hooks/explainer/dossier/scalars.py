@@ -9,6 +9,8 @@ import yaml
 
 from explainer.dossier.front import Loc
 
+#: What people and editors read as text; a day is text as long as nobody reckons with it.
+_TEXT = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp")
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -60,8 +62,26 @@ def rewritten(text: str, scalar: Scalar, value: str) -> str:
     old = text[scalar.start : scalar.end]
     # What ends a folded text is a part of it; the line after it is not.
     ending = old[len(old.rstrip()) :]
-    quoted = json.dumps(value, ensure_ascii=False) + ending
+    quoted = _in_marks(value) + ending
     written = {"": value, "'": "'" + value.replace("'", "''") + "'"}.get(scalar.style, quoted)
     wanted = [(s.loc, value if s.loc == scalar.loc else s.value) for s in scalars(text)]
     changed = text[: scalar.start] + written + text[scalar.end :]
     return written if [(s.loc, s.value) for s in scalars(changed)] == wanted else quoted
+
+
+def as_yaml(value: str) -> str:
+    """A text of one line as it is written behind a key: plain where every reader takes it for text."""
+    try:
+        node: Any = yaml.compose(f"[k: {value}]", Loader=_LOADER)
+        _, child = node.value[0].value[0]
+        if child.value == value and child.tag in _TEXT and not child.style:
+            return value
+    except (yaml.YAMLError, AttributeError, IndexError, ValueError):
+        pass
+    return _in_marks(value)
+
+
+def _in_marks(value: str) -> str:
+    """A text between double quotation marks; what YAML does not take is written as its number."""
+    quoted = json.dumps(value, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in quoted)
