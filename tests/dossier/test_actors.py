@@ -132,3 +132,25 @@ def test_speakers(text: str, phrase: str, files: list[str], speaker: str, tmp_pa
     found = claim.speaker
     shown = f"{found.relation}: {', '.join(found.actors)}" if found.actors else found.relation
     assert shown == speaker
+
+
+SHORT = {"one": "John Smith said that art is long.", "two": "In Oslo Mr. Smith said that it fell."}
+
+
+def test_a_short_form_in_another_article(tmp_path: Path) -> None:
+    """Whom a name means that alone tells too little, a file says; then nobody is asked any more."""
+    asked = site(tmp_path / "asked", {}, SHORT)
+    assert [problem.rule for problem in asked.problems] == ["short-name"]
+    assert list(asked.actors) == ["john-smith", "smith"]
+    told = site(
+        tmp_path / "told", {"docs/actors/john-smith.md": "---\nnames: [Smith]\n---\n"}, SHORT
+    )
+    assert told.problems == ()
+    assert [(actor.id, len(actor.claims)) for actor in told.actors.values()] == [("john-smith", 2)]
+
+
+def test_a_name_that_was_shown_with_its_article(tmp_path: Path) -> None:
+    """A heading that a person gives is the heading, also where others have the name."""
+    files = {"docs/actors/john-smith.md": "---\nname: John Smith\n---\n"}
+    dossier = site(tmp_path, files, SHORT)
+    assert [actor.name for actor in dossier.actors.values()] == ["John Smith", "Smith"]

@@ -351,7 +351,7 @@ def test_what_a_person_gave_is_marked() -> None:
     seen = words(draft.done(), "actor", id="a")
     assert "Name A Group given by a person" in seen
     assert "Kind armed group Part of Ukraine given by a person" in seen
-    role = "Guard from November 2020 until 2024 given by a person: as its site says"
+    role = "Guard, from November 2020 until 2024 given by a person: as its site says"
     assert f"Role {role}" in seen
     links = [a.attributes for a in parsed(draft.done(), "actor", id="a").css("a[rel]")]
     addresses = [(link["href"], link["rel"]) for link in links]
@@ -435,3 +435,15 @@ def test_a_stance_by_hand_is_shown() -> None:
     assert "✗ denies added by hand" in words(dossier, "claims", limit=1)
     assert "Ukraine: denies, added by hand" in words(dossier, "article", id="raid")
     assert len(parsed(dossier, "claims", stance="denies").css("tbody tr[id]")) == 1
+
+
+def test_the_desk_asks_for_no_speaker_twice() -> None:
+    """Where a person has said that it is one of several, nothing more can be asked for."""
+    draft = Draft().actor("a", "A Group").actor("b", "B Group")
+    draft.claim("Two groups", "claim", "they were behind", relation="one_of", actors=["a", "b"])
+    dossier = draft.done()
+    assert "Two groups: one of: A Group, B Group" in words(dossier, "desk")
+    (one,) = dossier.claims.values()
+    given = replace(one, speaker=replace(one.speaker, given=True))
+    seen = words(replace(dossier, claims={one.id: given}), "desk")
+    assert "Two groups: one of" not in seen

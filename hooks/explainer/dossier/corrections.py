@@ -82,10 +82,10 @@ class _Article:
                 notes[found[0].id].append(note)
             elif found:
                 self._ambiguous(note, found)
-            elif given.who:
+            elif given.who and not given.cue:
                 made += self._made(note, place)
             else:
-                self._nothing_read(note)
+                self._nothing_read(note, place)
         after = (self._applied(claim, notes.get(claim.id, [])) for claim in self._read)
         return sorted([*filter(None, after), *made], key=lambda claim: claim.cue.start)
 
@@ -111,13 +111,11 @@ class _Article:
 
     def _claims_at(self, given: GivenCorrection, place: Place) -> list[Claim]:
         """The claims that words belong to: by what is claimed, else by who says it and how."""
-        found = overlapping(self._read, place.span)
-        if not found:
-            found = [claim for claim in self._read if _says(claim, place.span)]
-        if len(found) < 2 or not given.cue:
-            return found
         text = self._source.article.text
-        return [c for c in found if plain_text(c.cue.of(text)).find(given.cue)] or found
+        read = self._read
+        if given.cue:
+            read = [c for c in read if plain_text(c.cue.of(text)).find(given.cue)]
+        return overlapping(read, place.span) or [c for c in read if _says(c, place.span)]
 
     def _applied(self, read: Claim, notes: list[_Note]) -> Claim | None:
         """A claim after all that is said of it; None if it is hidden."""
@@ -256,26 +254,33 @@ class _Article:
         return tuple(sorted(pieces))
 
     def _ambiguous(self, note: _Note, found: list[Claim]) -> None:
-        text = self._source.article.text
-        cues = list(dict.fromkeys(" ".join(claim.cue.of(text).split()) for claim in found))
+        cues = self._cues(found)
         if len(cues) == len(found):
             way_out = f"say which with `cue:` {listed(cues)}"
         else:
             way_out = f"quote more or less of them ({listed(claim.id for claim in found)})"
-        key = "cue" if note.given.cue else "quote"
         message = f"these words belong to {len(found)} claims alike; {way_out}"
-        self._tell(note, (key,), message, "claim-ambiguous")
+        self._tell(note, ("quote",), message, "claim-ambiguous")
 
-    def _nothing_read(self, note: _Note) -> None:
-        if note.given.hide:
+    def _nothing_read(self, note: _Note, place: Place) -> None:
+        cues = self._cues(overlapping(self._read, place.span))
+        if note.given.cue and cues:
+            message = f"no claim with these words has this cue; there is {listed(cues)}"
+            self._tell(note, ("cue",), message, "no-claim")
+        elif note.given.hide:
             message = "no claim is read at these words: there is nothing to hide"
             self._tell(note, ("quote",), message, "needless-note", Level.NOTICE)
-            return
-        message = (
-            "nobody was read as saying these words: there is nothing to correct; with `who:` (an"
-            " actor's id) a claim is added by hand"
-        )
-        self._tell(note, ("quote",), message, "no-claim")
+        else:
+            message = (
+                "nobody was read as saying these words: there is nothing to correct; with `who:`"
+                " (an actor's id) a claim is added by hand"
+            )
+            self._tell(note, ("quote",), message, "no-claim")
+
+    def _cues(self, claims: Iterable[Claim]) -> list[str]:
+        """The cues of claims, each once."""
+        text = self._source.article.text
+        return list(dict.fromkeys(" ".join(claim.cue.of(text).split()) for claim in claims))
 
     def _line(self, note: _Note) -> int:
         return self._source.places.problem(("corrections", note.number), "", "").line

@@ -40,7 +40,7 @@ def glossary(
         quotations: finds the sentences that people chose.
         problems: takes what is wrong in ``docs/actors/*.md``.
     """
-    relatives = _Relatives(people.all, problems)
+    relatives = _Relatives(people, problems)
     ordered = sorted(people.all.values(), key=lambda p: (p.name.casefold(), p.id))
     part_of = {person.id: relatives.owner(person) for person in ordered}
     members = {person.id: relatives.members(person) for person in ordered}
@@ -113,9 +113,13 @@ def _chosen(file: ActorFile | None, quotations: Quotations) -> Place | None:
 class _Relatives:
     """Who is a part of whom, as people wrote it: what is no actor, and each circle, is told."""
 
-    def __init__(self, people: Mapping[str, Person], problems: Problems) -> None:
-        self._people, self._problems = people, problems
+    def __init__(self, people: People, problems: Problems) -> None:
+        self._people, self._problems = people.all, problems
         self._owners: dict[str, set[str]] = defaultdict(set)
+        for person in people.all.values():
+            owner = people.owner(person)
+            if owner and not (person.file and person.file.given.part_of):
+                self._owners[person.id].add(owner)
         self._members: dict[str, set[str]] = defaultdict(set)
 
     def owner(self, person: Person) -> str:
@@ -142,9 +146,10 @@ class _Relatives:
             self._problems.add(places.problem(loc, message, "no-such-actor"))
             return False
         if person.id in _reached(other, known):
-            message = f"{other!r} already is {_LINKS[str(loc[0])]} {person.id!r}, by its own file"
+            link = _LINKS[str(loc[0])]
+            message = f"{other!r} is {link} {person.id!r} already: one of the two has to go"
             if other == person.id:
-                message = f"an actor is not {_LINKS[str(loc[0])]} itself"
+                message = f"an actor is not {link} itself"
             self._problems.add(places.problem(loc, message, "circle"))
             return False
         known[person.id].add(other)

@@ -112,7 +112,7 @@ class _Anchors:
         self._quotations = Quotations(self._sources.values(), problems)
         self._claims, self._people, self._ids, self._problems = claims, people, ids, problems
         self._hidden = list(hidden)
-        self._actors = {person.id for person in people.all.values() if person.mentions}
+        self._actors = people.all.keys()
         self._by_hand: dict[tuple[Place, str], Claim] = {}
 
     def cited(self, given: GivenClaim, loc: Loc, places: Places) -> Cited | None:

@@ -212,9 +212,10 @@ class Renderer:
     def _desk(self, _options: Mapping[str, Any]) -> dict[str, Any]:
         claims = self.dossier.claims.values()
         vague = {"unnamed", "unresolved", "one_of"}
+        open_speakers = [c for c in claims if c.speaker.relation in vague and not c.speaker.given]
         suggestions = Suggestions(self.dossier)
         return {
-            "vague": [claim for claim in claims if claim.speaker.relation in vague],
+            "vague": open_speakers,
             "open_events": [e for e in self.dossier.events.values() if e.when.basis == "open"],
             "undated": [sheet for sheet in self.dossier.sheets.values() if not sheet.published],
             "unasked": [c for c in claims if c.id not in self.index.questions_of],
