@@ -23,7 +23,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from explainer.dossier import build
 from explainer.dossier.model import Dossier
-from explainer.pages.broken import BrokenTemplateError, without_broken
+from explainer.pages.broken import BrokenTemplateError, watch, without_broken
 from explainer.pages.editing import begun, new_file
 from explainer.pages.extension import ExplainerExtension, other_blocks
 from explainer.pages.links import Links
@@ -159,6 +159,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """All pages are rendered: what is wrong in them is known now, and in the theme as well."""
+    watch(env, _in_place_of_template)
     ours = config.theme.custom_dir
     broken = without_broken(env, Path(ours)) if ours else []
     if broken and not _now.serving:
@@ -225,6 +226,17 @@ def _text(file: File) -> str:
     except (OSError, ValueError):
         # MkDocs tells so itself when it comes to the page.
         return ""
+
+
+def _in_place_of_template(problem: Problem) -> str:
+    """The theme cannot be filled: a build ends, a live preview says so on the page."""
+    if not _now.serving:
+        raise PluginError(str(problem))
+    if problem not in _now.problems:
+        # Most pages have the same template.
+        _log([problem])
+        _now.problems.append(problem)
+    return _now.site.broken(_errors())
 
 
 class _SiteFiles:

@@ -216,11 +216,13 @@ def test_a_page_on_no_article_is_an_error(site_of: SiteOf) -> None:
     assert built.warnings == [f"docs/articles/rade.md: {message} [no-such-article]"]
 
 
-def test_a_broken_template_is_one_line(project: Path, build: Build) -> None:
+@pytest.mark.parametrize("mistake", ["{% if %}", "{{ nothing.here() }}"])
+def test_a_broken_template_is_one_line(project: Path, build: Build, mistake: str) -> None:
     """A build stops at it with its file and line, and without a traceback."""
     theme = project / "theme"
     theme.mkdir()
-    (theme / "main.html").write_text('{% extends "base.html" %}\n{% if %}\n', encoding="utf-8")
+    text = f'{{% extends "base.html" %}}\n{{% block content %}}{mistake}{{% endblock %}}\n'
+    (theme / "main.html").write_text(text, encoding="utf-8")
     settings = project / "mkdocs.yml"
     words = settings.read_text(encoding="utf-8")
     settings.write_text(words.replace("hooks/explainer/pages/theme", "theme"), encoding="utf-8")

@@ -122,3 +122,15 @@ def test_a_broken_template_stops_no_preview(pages: Path, get: Get) -> None:
         path.write_bytes(words)
     wait_for(get, "method/", "Something wrong here?")
     wait_for(get, "method/", "broken template", there=False)
+
+
+def test_a_theme_that_cannot_be_filled_stops_no_preview(pages: Path, get: Get) -> None:
+    """A mistake that only shows on a page is told in that page's place."""
+    wait_for(get, "method/", "Something wrong here?")
+    path = pages / "theme/main.html"
+    right = path.read_bytes()
+    path.write_bytes(right.replace(b"{{ explainer_alert }}", b"{{ nothing.here() }}"))
+    page = wait_for(get, "method/", "theme/main.html:")
+    assert "broken template: 'nothing' is undefined" in page.replace("&#39;", "'")
+    path.write_bytes(right)
+    wait_for(get, "method/", "Something wrong here?")

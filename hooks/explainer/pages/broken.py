@@ -5,11 +5,19 @@ would hang every request.
 """
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from jinja2 import ChoiceLoader, DictLoader, Environment, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+)
 
 from explainer.problems import Problem
 
@@ -64,7 +72,25 @@ def without_broken(environment: Environment, folder: Path) -> list[Problem]:
     return problems
 
 
-def _problem(error: TemplateError) -> Problem:
+def watch(environment: Environment, instead: Callable[[Problem], str]) -> None:
+    """Asks for something else where a template of an environment cannot be filled.
+
+    Args:
+        environment: has loaded no template yet.
+        instead: gets what is wrong, and gives what is put in the template's place.
+    """
+
+    class Watched(Template):
+        def render(self, *args: Any, **kwargs: Any) -> str:
+            try:
+                return super().render(*args, **kwargs)
+            except Exception as error:  # a template calls whatever it likes
+                return instead(_problem(error))
+
+    environment.template_class = Watched
+
+
+def _problem(error: Exception) -> Problem:
     if isinstance(error, TemplateSyntaxError):
         file, line = error.filename or error.name or "", error.lineno
     else:
@@ -73,4 +99,5 @@ def _problem(error: TemplateError) -> Problem:
         file, line = found[-1] if found else ("", 0)
     path = Path(file)
     shown = path.relative_to(_ROOT) if path.is_relative_to(_ROOT) else path
-    return Problem(shown.as_posix(), line, 0, f"broken template: {error.message}", "template")
+    message = error.message if isinstance(error, TemplateError) else error
+    return Problem(shown.as_posix(), line, 0, f"broken template: {message}", "template")

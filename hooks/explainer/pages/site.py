@@ -215,6 +215,10 @@ class Site:
         """The box that a live preview shows above a page while something is wrong."""
         return self._piece("problems.html", problems=problems) if problems else ""
 
+    def broken(self, problems: Collection[Problem]) -> str:
+        """The page that a live preview shows where the theme's own cannot be filled."""
+        return self._piece("broken.html", problems=problems)
+
     def _piece(self, template: str, **facts: Any) -> str:
         try:
             return self.renderer.page(template, **facts)
