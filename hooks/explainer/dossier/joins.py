@@ -68,12 +68,12 @@ class Joins:
         Args:
             known: the ids of those that are.
         """
-        if any(p.level is Level.ERROR and p.path.endswith(".txt") for p in self._problems):
-            # What could not be read may be what they wrote on.
-            return
+        errors = (p.path for p in self._problems if p.level is Level.ERROR)
+        all_read = not any(path.endswith(".txt") for path in errors)
         for id_, file in self._files.items():
-            if id_ not in known:
-                near = nearest(id_, known)
+            near = nearest(id_, known)
+            # Where an article cannot be read, it may be what they wrote on; a misspelling stays one.
+            if id_ not in known and (all_read or near.endswith("?")):
                 message = (
                     f"there is no actor {id_!r}{near}{' Or say' if near.endswith('?') else '; say'}"
                     " under which `names:` the articles have it, or name it in an article's `mentions:`"

@@ -157,10 +157,8 @@ def stand_ins(problems: Iterable[Problem], before: Iterable[Page]) -> Iterator[P
         before: the pages that were there before.
     """
     yield from (replace(page, block="", id="", meta=NOT_IN_SEARCH) for page in before)
-    for problem in problems:
-        if problem.level is Level.ERROR and problem.path.endswith(".txt"):
-            slug = slugify(PurePosixPath(problem.path).stem)
-            yield Page(f"articles/{slug}.md", slug, "", edit=problem.path, meta=NOT_IN_SEARCH)
+    for slug, path in _unread(problems).items():
+        yield Page(f"articles/{slug}.md", slug, "", edit=path, meta=NOT_IN_SEARCH)
 
 
 def without_drafts(written: Mapping[str, str]) -> dict[str, str]:
@@ -190,14 +188,20 @@ def _is_index(source: str) -> bool:
 
 def without_subject(dossier: Dossier, written: Iterable[str]) -> Iterator[Problem]:
     """A problem for each page that people wrote on an article that is not there."""
-    if any(p.level is Level.ERROR and p.path.endswith(".txt") for p in dossier.problems):
-        # What could not be read may be what they wrote on.
-        return
+    unread = _unread(dossier.problems)
     for source in sorted(written):
         slug = source.removeprefix("articles/").removesuffix(".md")
-        if source.startswith("articles/") and not _is_index(source) and slug not in dossier.sheets:
+        if not source.startswith("articles/") or _is_index(source) or slug in unread:
+            continue
+        if slug not in dossier.sheets:
             message = unknown("article", slug, dossier.sheets)
             yield Problem(f"docs/{source}", 0, 0, message, "no-such-article")
+
+
+def _unread(problems: Iterable[Problem]) -> dict[str, str]:
+    """The articles that cannot be read: their files by what their pages would be called."""
+    paths = (p.path for p in problems if p.level is Level.ERROR and p.path.endswith(".txt"))
+    return {slugify(PurePosixPath(path).stem): path for path in paths}
 
 
 def notes_file(article_path: str) -> str:
