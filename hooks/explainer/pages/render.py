@@ -87,6 +87,7 @@ class Renderer:
             text=self.index.text,
             block=self.block,
             card=self.card,
+            row=self.row,
             sentence=self.sentence,
             passage_rows=lambda sheet, passage: rows(self.index, sheet, passage),
             naming=self.naming,
@@ -97,6 +98,7 @@ class Renderer:
             page_name=name,
         )
         self._cards: dict[str, Fragment] = {}
+        self._rows: dict[tuple[str, str], Fragment] = {}
         self._sentences: dict[tuple[str, str], Fragment] = {}
         self._blocks = {
             "actor": self._actor,
@@ -142,6 +144,14 @@ class Renderer:
             made = template.render(claim=self.dossier.claims[claim])
             self._cards[claim] = Fragment(made)
         return self._cards[claim]
+
+    def row(self, claim: Claim) -> Fragment:
+        """A claim in an article's words as a row of a table."""
+        key = (claim.id, claim.place.article)
+        if key not in self._rows:
+            made = self._env.get_template("claim-row.html").render(claim=claim)
+            self._rows[key] = Fragment(made)
+        return self._rows[key]
 
     def sentence(self, article: str, line: Line) -> Fragment:
         """A sentence with all its marks."""
