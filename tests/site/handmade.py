@@ -63,6 +63,10 @@ def site_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Si
         project = tmp_path / f"project{len(list(tmp_path.iterdir()))}"
         copy_project(project)
         (project / "docs/index.md").write_text("# Home\n\n/// actors\n///\n", encoding="utf-8")
+        for kind in ("actors", "articles", "events", "questions"):
+            for path in (project / "docs" / kind).glob("*.md"):
+                if path.stem != "index":
+                    path.unlink()
         for name, text in (pages or {}).items():
             (project / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
             (project / "docs" / name).write_text(text, encoding="utf-8")
