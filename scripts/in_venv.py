@@ -22,9 +22,9 @@ def _has_packages() -> bool:
 
 if "pytest" not in sys.modules and Path(sys.prefix) != ROOT / ".venv":
     if not _PYTHON.exists() and not _has_packages():
-        # It words what goes wrong.
-        if subprocess.run([ROOT / "scripts" / "setup"], check=False).returncode:
-            sys.exit(1)
+        made = subprocess.run([ROOT / "scripts" / "setup"], check=False)
+        if made.returncode:
+            sys.exit(made.returncode)
     if _PYTHON.exists():
         os.execv(_PYTHON, [str(_PYTHON), *sys.argv])
 

@@ -73,7 +73,7 @@ class References(BaseModel):
 
 
 class GivenActor(Page):
-    """The front matter of ``docs/actors/<actor>.md``; every field is optional.
+    """What people say about an actor, with prose below it; every key is optional.
 
     The file is about the actor that was read under its id (the one in the page's address) or under one
     of its names, or about the one that an article's ``mentions:`` call so.

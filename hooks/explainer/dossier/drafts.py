@@ -27,8 +27,7 @@ _KINDS: tuple[str, ...] = get_args(Kind)
 _NAME_WORDS = 6
 
 _DRAFT = """\
-# Nothing of this file is published while the next line stands. Finish it, then take the line away.
-draft: true
+draft: true   # nothing of this file is published while this line stands: finish it, take this away
 """
 
 
@@ -61,7 +60,7 @@ def notes_head(sha256: str, stated: Stated | None = None) -> str:
         "# What people know about this article besides its text. A line that begins with # says",
         "# nothing: take the # away where you want it to, and put right what stands there.",
         _line("title", stated.title, "if the text begins without one"),
-        _line("published", stated.published, "2023-05-24; the day, if the text does not bear it"),
+        _line("published", stated.published, "as 2023-05-24, if the text does not bear its day"),
         _line("published_basis", basis, "how you know the day, in your words"),
         *([f"# By {stated.author}."] if stated.author else []),
         _line("publisher", stated.publisher, "who published it"),
@@ -75,7 +74,7 @@ def notes_head(sha256: str, stated: Stated | None = None) -> str:
 
 
 def _line(key: str, value: str, hint: str) -> str:
-    return f"{key}: {as_yaml(value)}" if value else f"# {key}: {hint}"
+    return f"{key}: {as_yaml(value)}" if value else f"# {key}:   # {hint}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from explainer.dossier.actors import GivenActor
+from explainer.dossier.curated import Page
 from explainer.dossier.events import GivenEvent
 from explainer.dossier.notes import Notes
 from explainer.dossier.questions import GivenQuestion
@@ -41,6 +42,10 @@ class Format:
             # A model's name and marks in code are for those who read Python.
             model.pop("title", None)
             model["description"] = " ".join(model["description"].replace("``", "`").split())
+        if issubclass(self.model, Page):
+            # What a kind asks for comes before what every page may say.
+            keys = made["properties"].items()
+            made["properties"] = dict(sorted(keys, key=lambda item: item[0] in Page.model_fields))
         title = f"{self.name.capitalize()}: {self.file}"
         return {"$schema": _AsWritten.schema_dialect, "title": title, **made}
 
