@@ -50,16 +50,16 @@ class Plain:
             start -= 1
         while end < len(self.text) and not self._is_edge(end):
             end += 1
-        while end > start and self._is_over(end, words):
+        while end > start and self._is_over(end - 1, words[-1]):
             end -= 1
-        while start < end and self.text[start].isspace():
+        while start < end and self._is_over(start, words[0]):
             start += 1
         return found.score, self._span(*self._with_partner(start, end))
 
-    def _is_over(self, end: int, words: str) -> bool:
-        """True if a passage ends in a space, or a sign of the text's that the quotation has not."""
-        last = self.text[end - 1]
-        return last.isspace() or (last in ".,;:!?" and not words.endswith(last))
+    def _is_over(self, at: int, wanted: str) -> bool:
+        """True for a space, or a sign of the text's that the quotation has not, at a passage's edge."""
+        sign = self.text[at]
+        return sign.isspace() or (sign in ".,;:!?" and sign != wanted)
 
     def _with_partner(self, start: int, end: int) -> tuple[int, int]:
         """A passage with the quotation mark that stands beside it, if its partner is inside."""

@@ -22,12 +22,13 @@ class Quoted:
     Args:
         places: what each page quotes, by its path in docs/.
         problems: what is wrong with the rest.
-        links: those in prose, right or wrong: line and column, from 1, by page, words and address.
+        links: for each page those in prose, right or wrong: lines and columns, from 1, by words and
+            address.
     """
 
     places: dict[str, list[Place]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    links: dict[tuple[str, str, str], tuple[int, int]] = field(default_factory=dict)
+    links: dict[str, dict[tuple[str, str], list[tuple[int, int]]]] = field(default_factory=dict)
 
 
 def read_quoted(written: Mapping[str, str], passages: Passages) -> Quoted:
@@ -39,7 +40,8 @@ def read_quoted(written: Mapping[str, str], passages: Passages) -> Quoted:
         places = list(_in_blocks(body, passages))
         for link in links(body):
             place = (offset + link.line + 1, link.column)
-            quoted.links.setdefault((page, link.words, link.href), place)
+            here = quoted.links.setdefault(page, {})
+            here.setdefault((link.words, link.href), []).append(place)
             found = _found(link, passages)
             if isinstance(found, Place):
                 places.append(found)

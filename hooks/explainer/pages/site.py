@@ -4,6 +4,7 @@ A builder (today MkDocs) walks through the pages one after the other: :meth:`Sit
 :meth:`Site.markdown`, then :meth:`Site.render` for each block, then :meth:`Site.finish`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -81,7 +82,7 @@ class Site:
         self._written, self._links = written, quoted.links
         self._page, self._url = "", ""
         self._seen: set[str] = set()
-        self._quoted: set[tuple[str, str]] = set()
+        self._quoted: Counter[tuple[str, str]] = Counter()
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Files of the site for addresses that pages had before: path and HTML."""
@@ -96,7 +97,7 @@ class Site:
         """Begins a page: its Markdown file's path in docs/, and its address on the site."""
         self._page, self._url = source, url
         self._seen = set()
-        self._quoted = set()
+        self._quoted = Counter()
 
     def title(self) -> str:
         """The page's own title, not escaped, or "" where only its writer can know it."""
@@ -173,11 +174,11 @@ class Site:
 
     def quotation(self, words: str, href: str) -> str:
         """The HTML of a quotation in prose; "" if it is none, which then is a problem."""
-        self._quoted.add((words, href))
+        self._quoted[words, href] += 1
         found = verified(words, href, self._index.passages)
         if isinstance(found, Place):
             return rooted(self._piece("quoted.html", place=found), self._url).strip()
-        if (self._page, words, href) not in self._links:
+        if (words, href) not in self._links.get(self._page, {}):
             # Written in a way in which only Markdown finds it, without the line.
             for wrong in found:
                 message = f"in the quotation `{words}`: {wrong.message}"
@@ -233,16 +234,17 @@ class Site:
         return ""
 
     def _find_raw(self, html: str) -> None:
-        raw = (key for key in self._links if key[0] == self._page and key[1:] not in self._quoted)
         told = {(problem.path, problem.line, problem.column) for problem in self.problems}
-        for key in raw:
-            place = (f"docs/{self._page}", *self._links[key])
-            if place not in told:
-                message = (
-                    "this quotation was left as text, for HTML stands around it;"
-                    " write `markdown` into the HTML's tag, as in `<div markdown>`"
-                )
-                self.problems.add(Problem(*place, message, "quote-link"))
+        for key, found in self._links.get(self._page, {}).items():
+            # Where one of several alike is text, the last is as good a guess as any.
+            for place in found[self._quoted[key] :]:
+                where = (f"docs/{self._page}", *place)
+                if where not in told:
+                    message = (
+                        "this quotation was left as text, for HTML or another link stands around it;"
+                        " in HTML, write `markdown` into the tag, as in `<div markdown>`"
+                    )
+                    self.problems.add(Problem(*where, message, "quote-link"))
         for piece in html.split("<p>///")[1:]:
             name = piece.split()[0] if piece.split() else ""
             message = f"`/// {name}` was left as text; put empty lines round the block"
