@@ -30,6 +30,7 @@ from explainer.pages.links import Links
 from explainer.pages.outline import Heading, anchors, outline
 from explainer.pages.plan import Page as Planned
 from explainer.pages.plan import is_reached_from_its_kind, stand_ins, without_drafts
+from explainer.pages.policy import inline_scripts, with_policy
 from explainer.pages.safe import html
 from explainer.pages.site import Site
 from explainer.problems import Level, Problem
@@ -40,6 +41,10 @@ log = logging.getLogger("mkdocs.explainer")
 #: Material gives its check boxes an attribute that HTML has for other inputs only.
 _BOX = re.compile(r'(type="checkbox" id="__(?:drawer|search)") autocomplete="off"')
 
+
+#: From ``file://`` Material's script asks for an index of this form, and without one it stops, and with
+#: it the switch for colours. The search itself needs a server.
+_NO_SEARCH = 'var __index = {"config": {"lang": ["en"], "pipeline": []}, "docs": []}\n'
 
 #: How MkDocs tells of a link that leads nowhere.
 _DEAD = re.compile(r"Doc file '(.+?)' contains an? [a-z ]*link '(.+?)',")
@@ -63,6 +68,36 @@ class _Build:
         self.links = Links()
         self.files: set[str] = set()
         self.problems: list[Problem] = []
+        self.scripts = _ThemeScripts()
+
+
+class _ThemeScripts:
+    """The inline scripts of Material's own templates: they differ by a page's depth, and by nothing
+    else that is in a page.
+    """
+
+    _TEMPLATES = ("base", "palette", "content", "announce", "outdated", "consent")
+
+    def __init__(self, env: Any = None, config: MkDocsConfig | None = None) -> None:
+        self._env, self._config = env, config
+        self._known: dict[str, frozenset[str]] = {}
+        #: Those of the page at hand.
+        self.here: frozenset[str] = frozenset()
+
+    def enter(self, base_url: str) -> None:
+        """Begins a page, given by the way from it to the site's root."""
+        if base_url not in self._known:
+            self._known[base_url] = frozenset(self._rendered(base_url))
+        self.here = self._known[base_url]
+
+    def _rendered(self, base_url: str) -> Iterator[str]:
+        if self._env is None or self._config is None:
+            return
+        facts = {"config": self._config, "features": self._config.theme.get("features", ())}
+        names = [f"partials/javascripts/{name}.html" for name in self._TEMPLATES]
+        for name in set(names) & set(self._env.list_templates()):
+            template = self._env.get_template(name)
+            yield from inline_scripts(template.render(base_url=base_url, **facts))
 
 
 _now = _Build()
@@ -165,6 +200,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     if broken and not _now.serving:
         raise PluginError(str(broken[0]))
     _now.site.problems.extend(broken)
+    _now.scripts = _ThemeScripts(env, config)
     found = list(_now.site.problems)
     _log(found)
     _now.problems += [problem for problem in found if problem.level is Level.ERROR]
@@ -174,18 +210,20 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 def on_template_context(context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
     """In a live preview, what is wrong stands also on the page for addresses that do not exist."""
     context["explainer_alert"] = _alert()
+    _now.scripts.enter(context["base_url"])
     return context
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
     """In a live preview, what is wrong stands on every page."""
     context["explainer_alert"] = _alert()
+    _now.scripts.enter(context["base_url"])
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Remembers each finished page, to check its links."""
-    output = _BOX.sub(r"\1", output, count=2)
+    """Gives each finished page its policy, and remembers it to check its links."""
+    output = _guarded(_BOX.sub(r"\1", output, count=2), page.file.src_uri, page.content or "")
     planned = _now.site.generated.get(page.file.src_uri)
     source = planned.edit if planned else f"docs/{page.file.src_uri}"
     _now.links.add(page.file.dest_uri, output, source)
@@ -194,7 +232,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
     """The page for addresses that do not exist is a page too."""
-    return _BOX.sub(r"\1", output_content, count=2)
+    if not template_name.endswith(".html"):
+        return output_content
+    return _guarded(_BOX.sub(r"\1", output_content, count=2))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -204,6 +244,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     def read(path: str) -> str:
         return (folder / path).read_text(encoding="utf-8")
 
+    if not config.use_directory_urls and (search := folder / "search").is_dir():
+        (search / "search_index.js").write_text(_NO_SEARCH, encoding="utf-8")
     _log(_now.links.dead(_SiteFiles(folder, _now.files), read))
     _now.links = Links()
     _pages_log.removeHandler(_dead_links)
@@ -247,6 +289,19 @@ class _SiteFiles:
 
     def __contains__(self, path: object) -> bool:
         return path in self._known or (self._folder / str(path)).is_file()
+
+
+def _guarded(page: str, source: str = "", content: str = "") -> str:
+    """A page with its policy; what that forbids is told.
+
+    A live preview has none: its server adds a script of its own to each page.
+    """
+    scripts = _now.scripts.here
+    for problem in _now.site.forbidden(source, content, page, scripts):
+        if problem not in _now.problems:
+            _log([problem])
+            _now.problems.append(problem)
+    return page if _now.serving else with_policy(page, scripts)
 
 
 def _errors() -> list[Problem]:

@@ -58,3 +58,28 @@ def test_nothing_of_the_attack_is_stored_raw(site_of: SiteOf) -> None:
     built = site_of(draft.done())
     for path in Path(built.site).rglob("*.html"):
         assert "<script>alert" not in path.read_text(encoding="utf-8"), path
+
+
+def test_a_script_that_got_into_a_page_does_not_run(browser: Browser, site_of: SiteOf) -> None:
+    """Were one to get past all else, the page's policy would stop it, in each of its forms."""
+    attack = (
+        "# Method\n\n<script>document.title = 'ran'</script>\n\n"
+        "<p><a id='x' href='javascript:document.title=1' onclick='document.title=2'>x</a></p>\n\n"
+        "<p><img src=x onerror='document.title=3'></p>\n\n"
+        "<p id='red' style='color: rgb(255, 0, 0)'>red</p>\n"
+    )
+    built = site_of(Draft("He came.").done(), {"method.md": attack})
+    assert built.failed
+    handler = partial(SimpleHTTPRequestHandler, directory=str(built.site))
+    page = browser.new_page()
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page.goto(f"http://127.0.0.1:{server.server_port}/method/", wait_until="networkidle")
+        page.locator("#x").click()
+        page.locator("#x").evaluate("link => link.removeAttribute('onclick')")
+        page.locator("#x").click()
+        assert page.title().startswith("Method")
+        colour = page.locator("#red").evaluate("red => getComputedStyle(red).color")
+        assert colour != "rgb(255, 0, 0)"
+        server.shutdown()
+    page.close()

@@ -62,6 +62,9 @@ def site_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Si
     def make(dossier: Dossier, pages: dict[str, str] | None = None, **settings: Any) -> Built:
         project = tmp_path / f"project{len(list(tmp_path.iterdir()))}"
         copy_project(project)
+        for path in project.glob("docs/actors/*.md"):
+            if path.stem != "index":
+                path.unlink()
         (project / "docs/index.md").write_text("# Home\n\n/// actors\n///\n", encoding="utf-8")
         for kind in ("actors", "articles", "events", "questions"):
             for path in (project / "docs" / kind).glob("*.md"):

@@ -78,7 +78,9 @@ def test_a_preview_follows_seeds_and_shows_problems(project: Path, get: Get) -> 
 
 def test_a_block_with_a_mistake_is_told_on_the_page(project: Path, get: Get) -> None:
     """A misspelt block stops nothing; the box names the line."""
-    wait_for(get, "method/", "Method")
+    page = wait_for(get, "method/", "Method")
+    # It would stop the script that the preview's server adds.
+    assert "Content-Security-Policy" not in page
     path = project / "docs/method.md"
     path.write_text(path.read_text(encoding="utf-8") + "\n/// clams\n///\n", encoding="utf-8")
     page = wait_for(get, "method/", "did you mean `claims`?")

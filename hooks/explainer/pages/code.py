@@ -29,6 +29,12 @@ def outside_fences(lines: list[str]) -> Iterator[int]:
             yield number
 
 
+def place_of(words: str, markdown: str) -> tuple[int, int]:
+    """Line and column, from 1, at which some words stand outside of code, or zeros."""
+    before, found, _ = without_code(markdown).partition(words)
+    return (before.count("\n") + 1, len(before) - before.rfind("\n")) if found else (0, 0)
+
+
 def without_code(markdown: str) -> str:
     """The text with blanks in the place of code and comments, so that all else stays where it is."""
     lines = markdown.split("\n")

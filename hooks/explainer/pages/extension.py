@@ -1,5 +1,6 @@
 """What we add to Markdown: blocks (pymdownx.blocks), kept out of the reach of Markdown's own parser,
-and what becomes of prose (:mod:`~explainer.pages.prose`).
+and what becomes of prose (:mod:`~explainer.pages.prose`) and aligned
+tables (:mod:`~explainer.pages.tables`).
 
 A block's HTML is stashed as it is and put back when everything else is done, so no word of an article
 is ever read as Markdown, and long pages cost Markdown nothing.
@@ -13,6 +14,7 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block, type_any
 
+from explainer.pages import tables
 from explainer.pages.prose import PRIORITY, Prose, ProseTree
 from explainer.pages.vocabulary import VOCABULARY
 
@@ -55,6 +57,7 @@ class ExplainerExtension(BlocksExtension):  # type: ignore[misc]
             )
             block_mgr.register(made, {"render": self._render})
         md.treeprocessors.register(ProseTree(md, self._prose), "explainer-prose", PRIORITY)
+        md.treeprocessors.register(tables.AlignedCells(md), "explainer-tables", tables.PRIORITY)
 
 
 def other_blocks(extensions: list[Any], configs: Mapping[str, Any]) -> frozenset[str]:

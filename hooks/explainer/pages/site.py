@@ -13,6 +13,7 @@ from explainer.dossier.model import Dossier, Place
 from explainer.dossier.quotations import Passages
 from explainer.pages.addresses import Addresses, rooted
 from explainer.pages.broken import BrokenTemplateError
+from explainer.pages.code import place_of
 from explainer.pages.index import Index
 from explainer.pages.metadata import kept_text, title_of
 from explainer.pages.names import Names
@@ -28,6 +29,7 @@ from explainer.pages.plan import (
     redirects,
     without_subject,
 )
+from explainer.pages.policy import forbidden, with_policy
 from explainer.pages.quotations import verified
 from explainer.pages.quoted import read_quoted
 from explainer.pages.render import Renderer
@@ -90,8 +92,8 @@ class Site:
         for redirect in redirects(self.dossier, self._written):
             old = addresses.file(redirect.source)
             url = old.removesuffix("index.html")
-            page = self._piece("redirect.html", page=redirect.page)
-            yield old, rooted(page, url)
+            page = rooted(self._piece("redirect.html", page=redirect.page), url)
+            yield old, page if self._preview else with_policy(page)
 
     def enter(self, source: str, url: str) -> None:
         """Begins a page: its Markdown file's path in docs/, and its address on the site."""
@@ -205,6 +207,27 @@ class Site:
         edit = self.edit_path
         facts = {"edit": edit, "there": self._exists(edit), "report": self._report}
         return html + rooted(self._piece("foot.html", **facts), self._url)
+
+    def forbidden(
+        self, source: str, content: str, page: str, scripts: Collection[str]
+    ) -> Iterator[Problem]:
+        """What a built page has that its policy forbids.
+
+        Args:
+            source: its Markdown file's path in docs/; "" for a page of the theme.
+            content: what that file became.
+            page: the whole page.
+            scripts: the inline scripts that the policy allows.
+        """
+        generated = self.generated.get(source)
+        path = generated.edit if generated else f"docs/{source}"
+        for found in forbidden(page, scripts):
+            if found.tag not in content:
+                message = f"{found.message} (a setting here, or the theme, brings it)"
+                yield Problem("mkdocs.yml", 0, 0, message, "policy")
+                continue
+            place = place_of(found.sign, self._written.get(source, ""))
+            yield Problem(path, *place, found.message, "policy")
 
     @property
     def edit_path(self) -> str:
