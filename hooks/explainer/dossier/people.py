@@ -1,13 +1,15 @@
 """Actors across articles: one page for one name, and what people say a phrase means."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from explainer.dossier.actors import ActorFile
 from explainer.dossier.joins import Joins, bare_names
-from explainer.dossier.model import Named, Place, Relation, Speaker
+from explainer.dossier.model import Named, Place, Speaker
 from explainer.dossier.namesakes import Doubt, Namesakes, Person
-from explainer.dossier.phrases import Phrase, Phrases
+from explainer.dossier.phrases import Phrases
 from explainer.dossier.sources import Source
+from explainer.dossier.speakers import speaker_of
 from explainer.problems import Problem, Problems
 from explainer.reading.model import Attribution, Mention
 from explainer.text.spans import Span
@@ -117,40 +119,8 @@ class People:
     def speaker(self, source: Source, found: Attribution) -> Speaker:
         """Who an attribution's source means; what a person says about its words wins."""
         slug = source.article.slug
-        span = found.source[0] if found.source else None
-        numbers = () if found.speaker is None else (found.speaker, *found.others)
-        mentions = [source.reading.mentions[number] for number in numbers]
-        read = self._read_speaker(slug, found, span, mentions)
-        phrases = self._phrases[slug]
-        about = {mention: phrases.of(mention) for mention in mentions}
-        told = list(dict.fromkeys(phrase for phrase in about.values() if phrase))
-        if not told and span:
-            told = [phrase for phrase in [phrases.of_source(span)] if phrase]
-        if not told:
-            return read
-        if len(mentions) > 1 and (len(told) > 1 or None in about.values()):
-            ids = [p.meaning.named if p else self._read(slug, m) for m, p in about.items()]
-            actors = tuple(dict.fromkeys(id_ for some in ids for id_ in some))
-            why = "; ".join(phrase.meaning.why for phrase in told)
-            relations: tuple[Relation, Relation] = ("unnamed", "is")
-            relation = relations[len(actors)] if len(actors) < 2 else "are"
-            given = Speaker(span, relation, actors, why, True)
-        else:
-            given = _given(span, told[0], found, mentions)
-        if (given.relation, given.actors) != (read.relation, read.actors):
-            for phrase in told:
-                phrases.changes(phrase)
-        return given
-
-    def _read_speaker(
-        self, slug: str, found: Attribution, span: Span | None, mentions: list[Mention]
-    ) -> Speaker:
-        if not mentions or found.relation not in ("is", "for", "are"):
-            return Speaker(span, found.relation, (), found.speaker_why)
-        ids = dict.fromkeys(id_ for mention in mentions for id_ in self._read(slug, mention))
-        if not ids:
-            return Speaker(span, "unnamed", (), found.speaker_why)
-        return Speaker(span, found.relation, tuple(ids), found.speaker_why)
+        who = partial(self._read, slug)
+        return speaker_of(source.reading, found, self._phrases[slug], who)
 
     def owner(self, person: Person) -> str:
         """The actor that the articles say it is a part of, or ""."""
@@ -181,16 +151,6 @@ def _joined(namesakes: Namesakes, joins: Joins) -> dict[str, Person]:
         person.kind = file.given.kind or person.kind
     namesakes.people = joined
     return joined
-
-
-def _given(
-    span: Span | None, phrase: Phrase, found: Attribution, mentions: list[Mention]
-) -> Speaker:
-    """Who a phrase says that a source is; who speaks for somebody does so still."""
-    meaning = phrase.meaning
-    inside = any(mention.span.contains(phrase.span) for mention in mentions)
-    relation = "for" if found.relation == "for" and meaning.is_ and inside else meaning.relation
-    return Speaker(span, relation, meaning.named or meaning.one_of, meaning.why, True)
 
 
 def _introduces(source: Source, place: Place, said: bool) -> int:
