@@ -24,6 +24,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from explainer.dossier import build
 from explainer.dossier.model import Dossier
 from explainer.pages.broken import BrokenTemplateError, watch, without_broken
+from explainer.pages.check import unreadable
 from explainer.pages.editing import begun, new_file
 from explainer.pages.extension import ExplainerExtension, other_blocks
 from explainer.pages.links import Links
@@ -265,8 +266,13 @@ def _edit_uri(page: Planned, root: Path, config: MkDocsConfig) -> str | None:
 def _text(file: File) -> str:
     try:
         return file.content_string
-    except (OSError, ValueError):
-        # MkDocs tells so itself when it comes to the page.
+    except (OSError, ValueError) as error:
+        problem = unreadable(f"docs/{file.src_uri}", error)
+        if problem not in _now.problems:
+            _now.problems.append(problem)
+            _log([problem])
+        # MkDocs would end with a traceback when it comes to the page.
+        file.content_string = ""
         return ""
 
 

@@ -64,10 +64,12 @@ def test_this_project_has_no_error() -> None:
 @pytest.mark.slow
 def test_the_build_tells_the_same(wrong: Path, build: Build) -> None:
     """What a strict build tells of files that people wrote, and what this tells, are one."""
+    (wrong / "docs/latin.md").write_bytes(b"caf\xe9")
     found = run("problems", "--project", str(wrong), "--errors").stdout.splitlines()[:-1]
     done = build(wrong, "--strict")
     told = [line.partition("-  ")[2] for line in done.stderr.splitlines() if "WARNING" in line]
     assert done.returncode == 1
+    assert "Traceback" not in done.stderr
     assert sorted(line for line in told if line.endswith("]")) == found
 
 

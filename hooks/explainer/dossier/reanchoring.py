@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from explainer.dossier.anchors import plain, plain_text
 from explainer.dossier.scalars import Scalar, rewritten, scalars
@@ -19,6 +20,9 @@ from explainer.text.spans import Lines, Span
 
 #: Less alike than this, of 100, a passage is another one.
 _ALIKE = 70
+#: And it has at least this share of the words, a long one weighing more.
+_KEPT = 0.55
+_TRIED = 50
 #: What the same word at an end is worth beside that.
 _SAME_END = 10
 _WORD = re.compile(r"\S+")
@@ -228,15 +232,18 @@ def nearest(quote: str, text: str) -> tuple[float, Span] | None:
     if rough is None:
         return None
     wanted = plain(quote)
-    ranked = []
+    ranked: list[tuple[float, float, Span]] = []
     for span in _around(text, rough[1], len(wanted)):
         words = plain(span.of(text))
         alike = fuzz.ratio(wanted, words)
         # A quotation mark without its partner would be no quotation.
         if alike >= _ALIKE and words.count('"') % 2 <= wanted.count('"') % 2:
             ranked.append((alike + _SAME_END * _same_ends(wanted, words), alike, span))
-    best = max(ranked, key=lambda item: (item[0], -item[2].start), default=None)
-    return best[1:] if best else None
+    ranked.sort(key=lambda item: (-item[0], item[2]))
+    for _, alike, span in ranked[:_TRIED]:
+        if _kept(wanted, plain(span.of(text))) >= _KEPT:
+            return alike, span
+    return None
 
 
 def _around(text: str, middle: Span, length: int) -> Iterator[Span]:
@@ -258,6 +265,14 @@ def _edges(text: str, start: int, end: int) -> Iterator[Span]:
         first += 1
     for begin in range(start, first + 1):
         yield from (Span(begin, stop) for stop in range(last, end + 1) if begin < stop)
+
+
+def _kept(one: str, other: str) -> float:
+    """How much of some words, by their letters, stands in others in the same order."""
+    mine, others = _bare(one).split(), _bare(other).split()
+    same = LCSseq.opcodes(mine, others)
+    kept = sum(len(w) for op in same if op.tag == "equal" for w in mine[op.src_start : op.src_end])
+    return kept / (sum(map(len, mine)) or 1)
 
 
 def _same_ends(one: str, other: str) -> int:

@@ -49,9 +49,14 @@ def _pages(docs: Path, problems: Problems) -> Iterator[tuple[str, str]]:
         try:
             yield source.as_posix(), path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeError) as error:
-            shown = f"{docs.name}/{source.as_posix()}".encode("utf-8", "replace").decode()
-            message = f"cannot be read as UTF-8 text: {error}"
-            problems.add(Problem(shown, 0, 0, message, "unreadable"))
+            problems.add(unreadable(f"{docs.name}/{source.as_posix()}", error))
+
+
+def unreadable(path: str, error: Exception) -> Problem:
+    """A page that is no text."""
+    # A file name need not be UTF-8, a message must be.
+    shown = path.encode("utf-8", "replace").decode()
+    return Problem(shown, 0, 0, f"cannot be read as UTF-8 text: {error}", "unreadable")
 
 
 class _Loader(yaml.SafeLoader):
