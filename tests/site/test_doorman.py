@@ -278,3 +278,22 @@ def test_each_page_can_be_edited_on_github(site_of: SiteOf) -> None:
     assert edits["actors/x/index.html"].startswith(begun)
     begun = f"{repository}/new/main/seeds?filename=raid.yml&value=%23"
     assert edits["articles/raid/index.html"].startswith(begun)
+
+
+@pytest.mark.parametrize("folders", [True, False])
+def test_prose_quotes_and_names_from_any_page(site_of: SiteOf, folders: bool) -> None:
+    """Its links lead somewhere from wherever they stand, and MkDocs has nothing against them."""
+    page = "# Notes\n\n[“it led the raid”](quote:), says Ukraine.\n\n## More\n\nUkraine.\n"
+    built = site_of(small(), {"deep/down/notes.md": page}, use_directory_urls=folders)
+    assert [w for w in built.warnings if "not included in the" not in w] == []
+    html = built.read(f"deep/down/{'notes/index' if folders else 'notes'}.html")
+    links = LexborHTMLParser(html).css("article a.x-words, article a.x-actor")
+    up, end = ("../../../", "/") if folders else ("../../", ".html")
+    assert [link.attributes["href"] for link in links] == [
+        f"{up}articles/raid{end}#s-00000000",
+        f"{up}actors/ukraine{end}",
+        f"{up}actors/ukraine{end}",
+    ]
+    article = built.read(f"articles/{'raid/index' if folders else 'raid'}.html")
+    back = LexborHTMLParser(article).css_first("[id='s-00000000'] .x-notes a[href*=notes]")
+    assert back.text() == "Notes"
