@@ -51,6 +51,7 @@ SHE = 1 << 40
 ANAPHOR = 1 << 39
 TIME = 1 << 41
 ADVERSATIVE = 1 << 42
+AS = 1 << 43
 
 VERB_FINITE = VERB_S | VERB_PAST | VERB_BASE
 VERB = VERB_FINITE | VERB_PARTICIPLE | VERB_ING
@@ -66,6 +67,7 @@ _CLASSES = {
     "wh": WH,
     "conjunction": CONJUNCTION,
     "adversative": ADVERSATIVE,
+    "as": AS,
     "subordinator": SUBORDINATOR,
     "preposition": PREPOSITION,
     "auxiliary": AUXILIARY,

@@ -41,6 +41,8 @@ _LONGEST_TIME = 4
 
 #: What stands before the object of a participle or preposition, which is no subject.
 _INSIDE = PREPOSITION | VERB_ING | VERB_PARTICIPLE
+_EDGES = frozenset({",", "-", "--", "–", "—"})
+_LONGEST_INSERTION = 30
 _CLOSES = frozenset({",", ")"})
 
 
@@ -52,7 +54,7 @@ def noun_group_left(tagged: Tagged, end: int, start: int) -> NounGroup | None:
     """
     core = _before_adverbials(tagged, end, start)
     stop = core
-    if core > start and tagged.low[core - 1] == ",":
+    if core > start and tagged.low[core - 1] in _EDGES:
         edges = _before_parenthesis(tagged, core, start)
         if edges is None:
             return None
@@ -83,11 +85,23 @@ def _before_adverbials(tagged: Tagged, end: int, start: int) -> int:
         if tagged.bits[at - 1] & (ADVERB | DISCOURSE) and not tagged.bits[at - 1] & PRONOUN:
             at -= 1
             continue
+        if _is_apportioning(tagged, at - 1, start):
+            at -= 1
+            continue
         before = _before_time(tagged, at, start)
         if before is None:
             break
         at = before
     return at
+
+
+def _is_apportioning(tagged: Tagged, at: int, start: int) -> bool:
+    """ "the mayor and the baker *both* said": a determiner behind the noun."""
+    both = DETERMINER | PRONOUN
+    if tagged.bits[at] & both != both or at <= start or tagged.bits[at] & THAT:
+        return False
+    before = tagged.bits[at - 1]
+    return is_nominal(tagged, at - 1, start) and not before & (VERB | PREPOSITION | CONJUNCTION)
 
 
 def _before_time(tagged: Tagged, end: int, start: int) -> int | None:
@@ -108,6 +122,9 @@ def _before_time(tagged: Tagged, end: int, start: int) -> int | None:
 
 def _before_parenthesis(tagged: Tagged, core: int, start: int) -> tuple[int, int] | None:
     """Where the noun group before ", …," ends, without and with what stands between the commas."""
+    if tagged.low[core - 1] != ",":
+        dash = _dash_before(tagged, core - 1, start)
+        return (dash, core) if dash is not None else None
     comma = comma_before(tagged, core - 2, start)
     if comma is None:
         return None
@@ -117,6 +134,14 @@ def _before_parenthesis(tagged: Tagged, core: int, start: int) -> tuple[int, int
     if inner & SUBJECT and not inner & RELATIVE:
         return None
     return comma, core - 1
+
+
+def _dash_before(tagged: Tagged, closing: int, start: int) -> int | None:
+    """The dash that opens what the one at ``closing`` ends: "Democrats – and some others – say"."""
+    for at in range(closing - 1, max(start, closing - _LONGEST_INSERTION), -1):
+        if tagged.low[at] == tagged.low[closing] and not tagged.is_hyphen(at):
+            return at
+    return None
 
 
 def _before_participles(tagged: Tagged, at: int, start: int) -> NounGroup | None:

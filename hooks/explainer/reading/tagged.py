@@ -54,6 +54,11 @@ class Tagged:
         """The place of tokens ``first`` up to, not including, ``stop``."""
         return self.document.tokens.span(first, stop)
 
+    def is_hyphen(self, at: int) -> bool:
+        """Whether the sign at ``at`` joins two words without space between: no dash."""
+        tokens = self.document.tokens
+        return self.low[at] == "-" and at > 0 and tokens.start[at] == tokens.end[at - 1]
+
     def words(self, first: int, stop: int) -> str:
         """The text of tokens, as it stands in the article."""
         return self.span(first, stop).of(self.document.article.text)

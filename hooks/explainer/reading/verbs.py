@@ -110,6 +110,9 @@ def _helpers(tagged: Tagged, head: int, start: int) -> _Helpers:
             found.first = at
         elif bits & NEGATIVE and bits & ADVERB:
             found.negative = True
+        elif bits & SUBORDINATOR and tagged.bits[at - 1] & AUXILIARY:
+            # "has since said": between the two it is an adverb.
+            continue
         elif not bits & ADVERB or bits & (SUBJECT | WH):
             break
     return found

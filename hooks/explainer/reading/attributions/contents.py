@@ -11,6 +11,7 @@ from explainer.lexicons.words import (
     DISCOURSE,
     MODAL,
     NOUN,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -46,7 +47,7 @@ def is_finite(tagged: Tagged, at: int) -> bool:
     if bits & (VERB_PAST | VERB_S):
         return not before & (DETERMINER | POSSESSIVE | PREPOSITION)
     return bool(bits & VERB_BASE) and (
-        bool(before & (PRONOUN | SUBJECT)) or tagged.low[at - 1].endswith("s")
+        bool(before & (PRONOUN | SUBJECT | PLURAL)) or tagged.low[at - 1].endswith("s")
     )
 
 
@@ -101,18 +102,12 @@ def content_end(tagged: Tagged, use: Use, first: int) -> int:
             if depends or _steps_out(tagged, at, use):
                 return at
         elif low[at] in _DASHES:
-            if _is_dash(tagged, at) and _breaks_off(tagged, at + 1, use):
+            if not tagged.is_hyphen(at) and _breaks_off(tagged, at + 1, use):
                 return at
         elif tagged.bits[at] & CONJUNCTION and _goes_back(tagged, at, use, told):
             return at
         told = told or is_finite(tagged, at)
     return use.end
-
-
-def _is_dash(tagged: Tagged, at: int) -> bool:
-    """A dash, not a hyphen: with space on both sides, or long."""
-    tokens = tagged.document.tokens
-    return tagged.low[at] != "-" or tokens.start[at] > tokens.end[at - 1]
 
 
 def _breaks_off(tagged: Tagged, at: int, use: Use) -> bool:

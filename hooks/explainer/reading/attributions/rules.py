@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from explainer.reading.attributions.according import according
 from explainer.reading.attributions.adjective import adjective
+from explainer.reading.attributions.as_said import as_said
 from explainer.reading.attributions.clause import clause
 from explainer.reading.attributions.finding import Context, Finding, Use
 from explainer.reading.attributions.infinitive import infinitive
@@ -22,6 +23,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("noun", noun),
     ("adjective", adjective),
     ("passive", passive),
+    ("as_said", as_said),
     ("quotation", quotation),
     ("trailing", trailing),
     ("clause", clause),

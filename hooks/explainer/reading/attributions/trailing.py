@@ -13,7 +13,7 @@ from explainer.lexicons.words import (
     VERB_PAST,
     VERB_S,
 )
-from explainer.reading.attributions.contents import clause_start, has_clause
+from explainer.reading.attributions.contents import clause_start, has_clause, opens_clause
 from explainer.reading.attributions.finding import Context, Finding, Range, Use, made, trimmed
 from explainer.reading.attributions.sources import subject_right
 from explainer.reading.nouns import NounGroup
@@ -39,13 +39,16 @@ def trailing(tagged: Tagged, use: Use, context: Context) -> Finding | None:
         return None
     group, edge = source
     content = trimmed(tagged, clause_start(tagged, edge - 1, use.start), edge)
-    if content is None:
-        return None
     rest = _rest_after(tagged, use, max(group.stop, use.stop))
-    interrupted = rest is not None and bool(tagged.bits[rest[0]] & _FINITE)
-    if not interrupted and not has_clause(tagged, *content):
+    interrupted = rest is not None and _completes(tagged, *rest)
+    if not interrupted and (content is None or not has_clause(tagged, *content)):
         return None
-    return made("trailing", use, group, [content, rest] if rest else [content])
+    return made("trailing", use, group, [piece for piece in (content, rest) if piece])
+
+
+def _completes(tagged: Tagged, first: int, stop: int) -> bool:
+    """Whether what follows the insertion has the verb: "The bridge, she said, *was closed*"."""
+    return bool(tagged.bits[first] & _FINITE) or opens_clause(tagged, first, stop)
 
 
 def _source(tagged: Tagged, use: Use) -> tuple[NounGroup, int] | None:
