@@ -12,7 +12,7 @@ from explainer.lexicons.names import Names, load_names
 from explainer.lexicons.statuses import StatusWords, load_statuses
 from explainer.lexicons.tables import read_table, shown
 from explainer.lexicons.times import Times, load_times
-from explainer.lexicons.words import CUE, TIME, add_verbs, read_classes, read_irregular
+from explainer.lexicons.words import CUE, PHRASAL, TIME, add_verbs, read_classes, read_irregular
 from explainer.problems import Problem, Problems
 
 #: One folder a language, named by its ISO 639-1 code.
@@ -63,7 +63,10 @@ def _load(home: Path, _stamp: tuple[tuple[str, int, int], ...]) -> Lexicon:
     verbs = (row.fields[0] for row in read_table(home / "words" / "verbs.txt", problems))
     add_verbs(words, verbs, irregular)
     cues = load_cues(home, irregular, problems)
-    add_verbs(words, {cue.lemma for cue in cues.verbs.values()}, irregular, CUE)
+    lemmas = {cue.lemma for cue in cues.verbs.values()}
+    phrasal = {cue.lemma.partition(" ")[0] for cue in cues.phrasal.values()}
+    add_verbs(words, lemmas, irregular, CUE)
+    add_verbs(words, phrasal - lemmas, irregular, PHRASAL)
     times = load_times(home / "times", problems)
     for word in (*times.weekdays, *times.months, *times.units, *times.parts, *times.days):
         words[word] = words.get(word, 0) | TIME

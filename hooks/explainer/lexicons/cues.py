@@ -36,12 +36,13 @@ class Cue:
 class Cues:
     """All cues of a language, by the form in which they stand in a text.
 
-    ``before`` and ``adjectives`` are phrases, the latter by their first word; ``before_starts`` and
+    ``phrasal`` are verbs of two words, by form and second word: "pointed", "out". ``before`` and ``adjectives`` are phrases, the latter by their first word; ``before_starts`` and
     ``phrase_starts`` are the first words of the former and of both; ``heading`` is the sign between
     speaker and words in a heading.
     """
 
     verbs: Mapping[str, Cue]
+    phrasal: Mapping[tuple[str, str], Cue]
     nouns: Mapping[str, Cue]
     before: Mapping[tuple[str, ...], Cue]
     adjectives: Mapping[str, tuple[tuple[str, ...], Cue]]
@@ -58,9 +59,14 @@ def load_cues(folder: Path, irregular: Mapping[str, tuple[str, ...]], problems: 
         for row in read_table(folder / "stances.txt", problems, range(4, 5))
     }
     verbs: dict[str, Cue] = {}
+    phrasal: dict[tuple[str, str], Cue] = {}
     for cue in _cues(folder / "cues" / "verbs.txt", stances, problems):
-        for form, _ in inflect(cue.lemma, irregular):
-            verbs.setdefault(form, cue)
+        verb, _, particle = cue.lemma.partition(" ")
+        for form, _ in inflect(verb, irregular):
+            if particle:
+                phrasal.setdefault((form, particle), cue)
+            else:
+                verbs.setdefault(form, cue)
     nouns: dict[str, Cue] = {}
     for cue in _cues(folder / "cues" / "nouns.txt", stances, problems):
         nouns[cue.lemma] = cue
@@ -78,7 +84,7 @@ def load_cues(folder: Path, irregular: Mapping[str, tuple[str, ...]], problems: 
             adjectives[words[0]] = (words, cue)
     starts = frozenset(words[0] for words in before)
     return Cues(
-        verbs, nouns, before, adjectives, stances, starts, starts | adjectives.keys(), heading
+        verbs, phrasal, nouns, before, adjectives, stances, starts, starts | adjectives.keys(), heading
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from explainer.lexicons.words import CAPITAL, CUE, RAISING, TO
+from explainer.lexicons.words import CAPITAL, CUE, PHRASAL, RAISING, TO
 from explainer.reading.attributions.finding import Context, Finding, Use
 from explainer.reading.attributions.headline import headline
 from explainer.reading.attributions.rules import RULES
@@ -91,11 +91,14 @@ def _uses(tagged: Tagged, start: int, end: int) -> Iterator[Use]:
         if tagged.quotation[at] >= 0 or (bits[at] & CAPITAL and at > start):
             continue
         word = low[at]
-        verb = verb_group(tagged, at, start) if bits[at] & CUE else None
+        verb = verb_group(tagged, at, start) if bits[at] & (CUE | PHRASAL) else None
+        phrasal = cues.phrasal.get((word, low[at + 1])) if verb and at + 1 < end else None
         if verb is not None and verb.passive and word in cues.adjectives:
             # "are worried about the frost": a state of mind, not what somebody does to them.
             yield from _phrases(tagged, at, start, end)
-        elif verb is not None and not _lends(tagged, verb.stop, end):
+        elif verb is not None and phrasal is not None:
+            yield Use(phrasal, min(verb.left, verb.first), at + 2, start, end, verb)
+        elif verb is not None and word in cues.verbs and not _lends(tagged, verb.stop, end):
             first = min(verb.left, verb.first)
             yield Use(cues.verbs[word], first, verb.stop, start, end, verb)
         elif word in cues.nouns:

@@ -32,6 +32,8 @@ from explainer.reading.attributions.finding import Range, Use, trimmed
 from explainer.reading.nouns import noun_group_right
 from explainer.reading.tagged import Tagged
 
+#: "But in", "While": words before a participle that opens a sentence.
+_LONGEST_OPENING = 3
 _DASHES = frozenset({"-", "--", "—", "–"})
 #: How far a subject may stand before its verb.
 _REACH = 25
@@ -123,7 +125,8 @@ def _is_subordinate(tagged: Tagged, use: Use) -> bool:
     at = use.start
     if at < use.first and tagged.bits[at] & CONJUNCTION:
         at += 1
-    if not tagged.bits[at] & SUBORDINATOR:
+    opens = use.participle and use.first - use.start <= _LONGEST_OPENING
+    if not opens and not tagged.bits[at] & SUBORDINATOR:
         return False
     return "," not in tagged.low[at : use.first]
 

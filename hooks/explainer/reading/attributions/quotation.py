@@ -103,4 +103,13 @@ def _speech_after(tagged: Tagged, use: Use) -> Range | None:
             return (at, stop) if whole else None
         if tagged.bits[at] & (CUE | WH | RELATIVE) and not tagged.bits[at] & PREPOSITION:
             return None
-    return None
+    return _after_colon(tagged, use)
+
+
+def _after_colon(tagged: Tagged, use: Use) -> Range | None:
+    """A quotation that begins behind the sentence, or in the next paragraph: "She replied:"."""
+    at = use.end
+    if at >= len(tagged.low) or tagged.low[at - 1] != ":" or at - use.stop > _REACH_ON:
+        return None
+    number = tagged.quotation[at]
+    return (at, tagged.quoted[number][1]) if number >= 0 else None

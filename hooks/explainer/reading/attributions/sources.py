@@ -3,7 +3,6 @@
 from explainer.lexicons.words import (
     ADVERB,
     AUXILIARY,
-    BEARER,
     CAPITAL,
     CONJUNCTION,
     CUE,
@@ -26,10 +25,12 @@ from explainer.lexicons.words import (
 )
 from explainer.reading.attributions.contents import is_finite
 from explainer.reading.attributions.finding import Context, Use
-from explainer.reading.nouns import NounGroup, noun_group_right
+from explainer.reading.nouns import NounGroup, is_nominal, noun_group_right
 from explainer.reading.subjects import antecedent, noun_group_left
 from explainer.reading.tagged import Tagged
 
+#: "But in", "While": words before a participle that opens a sentence.
+_LONGEST_OPENING = 3
 #: Signs that end no clause.
 _INSIDE = frozenset({",", "-", "(", ")", "'", "$", "%", "—", "–", "--"})
 
@@ -46,8 +47,20 @@ def subject(tagged: Tagged, use: Use, context: Context) -> NounGroup | None:
 def _subject_of_participle(tagged: Tagged, use: Use, context: Context) -> NounGroup | None:
     """ "commented on it, saying": who commented; "a letter saying": the letter, if nobody sent it."""
     group = _shared(tagged, use, context)
-    carried = use.first > use.start and tagged.bits[use.first - 1] & BEARER
-    return subject_left(tagged, use) if carried and group is None else group
+    if group is None and use.first > use.start and is_nominal(tagged, use.first - 1, use.start):
+        group = noun_group_left(tagged, use.first, use.start)
+    return group or _subject_behind(tagged, use)
+
+
+def _subject_behind(tagged: Tagged, use: Use) -> NounGroup | None:
+    """ "*Noting* that it was late, the mayor left": the subject of the clause after the comma."""
+    if use.first - use.start > _LONGEST_OPENING:
+        return None
+    comma = next((n for n in range(use.stop, use.end) if tagged.low[n] == ","), use.end)
+    group = noun_group_right(tagged, comma + 1, use.end)
+    if group is None or group.stop >= use.end or not is_finite(tagged, group.stop):
+        return None
+    return group
 
 
 def _shared(tagged: Tagged, use: Use, context: Context) -> NounGroup | None:
