@@ -13,6 +13,7 @@ from explainer.lexicons.cues import TYPES, plural
 from explainer.lexicons.tables import read_table, shown
 from explainer.lexicons.words import (
     CUE,
+    PHRASAL,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
@@ -116,11 +117,12 @@ def test_cues(english: Lexicon) -> None:
 def test_forms_of_cues(lemma: str, english: Lexicon) -> None:
     """Every form of a reporting verb is found as a cue, with the same entry."""
     irregular = read_irregular(ENGLISH / "words" / "irregular.txt", Problems())
-    for form, bit in inflect(lemma, irregular):
-        assert form in english.cues.verbs
-        assert english.words[form] & CUE
+    verb, _, particle = lemma.partition(" ")
+    for form, bit in inflect(verb, irregular):
+        found = english.cues.phrasal[form, particle] if particle else english.cues.verbs[form]
+        assert found.lemma == lemma
+        assert english.words[form] & (CUE | PHRASAL)
         assert english.words[form] & bit
-    assert english.cues.verbs[lemma].lemma == lemma
 
 
 @pytest.mark.parametrize("lemma", entries(CUE_FILES[1]))

@@ -36,7 +36,8 @@ class Cue:
 class Cues:
     """All cues of a language, by the form in which they stand in a text.
 
-    ``phrasal`` are verbs of two words, by form and second word: "pointed", "out". ``before`` and ``adjectives`` are phrases, the latter by their first word; ``before_starts`` and
+    ``phrasal`` are verbs of two words, by form and second word: "pointed", "out". ``before`` and
+    ``adjectives`` are phrases, the latter by their first word; ``before_starts`` and
     ``phrase_starts`` are the first words of the former and of both; ``heading`` is the sign between
     speaker and words in a heading.
     """
@@ -84,7 +85,15 @@ def load_cues(folder: Path, irregular: Mapping[str, tuple[str, ...]], problems: 
             adjectives[words[0]] = (words, cue)
     starts = frozenset(words[0] for words in before)
     return Cues(
-        verbs, phrasal, nouns, before, adjectives, stances, starts, starts | adjectives.keys(), heading
+        verbs,
+        phrasal,
+        nouns,
+        before,
+        adjectives,
+        stances,
+        starts,
+        starts | adjectives.keys(),
+        heading,
     )
 
 

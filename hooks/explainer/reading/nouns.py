@@ -35,6 +35,7 @@ from explainer.reading.tagged import Tagged
 #: No noun group of a news sentence is longer; hostile ones are cut.
 _LONGEST = 40
 _LONGEST_BRACKET = 8
+_LONGEST_INSERTION = 30
 
 #: Words that stand in no noun group but between two of them.
 _CLOSED = (
@@ -59,6 +60,14 @@ def comma_before(tagged: Tagged, at: int, start: int) -> int | None:
             return token
         if tagged.quotation[token] >= 0 and tagged.quotation[token] != tagged.quotation[token - 1]:
             return None
+    return None
+
+
+def dash_before(tagged: Tagged, closing: int, start: int) -> int | None:
+    """The dash that opens what the one at ``closing`` ends: "Democrats – and some others – say"."""
+    for at in range(closing - 1, max(start, closing - _LONGEST_INSERTION), -1):
+        if tagged.low[at] == tagged.low[closing] and not tagged.is_hyphen(at):
+            return at
     return None
 
 

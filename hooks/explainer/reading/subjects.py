@@ -28,7 +28,14 @@ from explainer.lexicons.words import (
     VERB_ING,
     VERB_PARTICIPLE,
 )
-from explainer.reading.nouns import NounGroup, comma_before, is_nominal, left_edge, walk_left
+from explainer.reading.nouns import (
+    NounGroup,
+    comma_before,
+    dash_before,
+    is_nominal,
+    left_edge,
+    walk_left,
+)
 from explainer.reading.tagged import Tagged
 
 #: What an apposition between commas may begin with, and what another parenthesis begins with.
@@ -42,7 +49,6 @@ _LONGEST_TIME = 4
 #: What stands before the object of a participle or preposition, which is no subject.
 _INSIDE = PREPOSITION | VERB_ING | VERB_PARTICIPLE
 _EDGES = frozenset({",", "-", "--", "–", "—"})
-_LONGEST_INSERTION = 30
 _CLOSES = frozenset({",", ")"})
 
 
@@ -52,7 +58,7 @@ def noun_group_left(tagged: Tagged, end: int, start: int) -> NounGroup | None:
     An apposition or "who" clause between commas before ``end`` belongs to it; other parentheses
     ("however", "in a statement"), adverbs and times are stepped over.
     """
-    core = _before_adverbials(tagged, end, start)
+    core = before_adverbials(tagged, end, start)
     stop = core
     if core > start and tagged.low[core - 1] in _EDGES:
         edges = _before_parenthesis(tagged, core, start)
@@ -78,7 +84,7 @@ def antecedent(tagged: Tagged, relative: int, start: int) -> NounGroup | None:
     return NounGroup(first, end, end) if first is not None else None
 
 
-def _before_adverbials(tagged: Tagged, end: int, start: int) -> int:
+def before_adverbials(tagged: Tagged, end: int, start: int) -> int:
     """Steps back over adverbs and times: "the minister *on Monday also* said"."""
     at = end
     while at > start:
@@ -111,7 +117,10 @@ def _before_time(tagged: Tagged, end: int, start: int) -> int | None:
     if not bits[at] & TIME or bits[at] & (AUXILIARY | MODAL):
         return None
     floor = max(start, at - _LONGEST_TIME)
-    while at > floor and bits[at - 1] & (DETERMINER | NUMBER | TIME | PREPOSITION):
+    steps = tagged.lexicon.times.steps
+    while at > floor and (
+        bits[at - 1] & (DETERMINER | NUMBER | TIME | PREPOSITION) or tagged.low[at - 1] in steps
+    ):
         at -= 1
         if bits[at] & PREPOSITION:
             break
@@ -123,8 +132,8 @@ def _before_time(tagged: Tagged, end: int, start: int) -> int | None:
 def _before_parenthesis(tagged: Tagged, core: int, start: int) -> tuple[int, int] | None:
     """Where the noun group before ", …," ends, without and with what stands between the commas."""
     if tagged.low[core - 1] != ",":
-        dash = _dash_before(tagged, core - 1, start)
-        return (dash, core) if dash is not None else None
+        dash = dash_before(tagged, core - 1, start)
+        return (dash, core - 1) if dash is not None else None
     comma = comma_before(tagged, core - 2, start)
     if comma is None:
         return None
@@ -134,14 +143,6 @@ def _before_parenthesis(tagged: Tagged, core: int, start: int) -> tuple[int, int
     if inner & SUBJECT and not inner & RELATIVE:
         return None
     return comma, core - 1
-
-
-def _dash_before(tagged: Tagged, closing: int, start: int) -> int | None:
-    """The dash that opens what the one at ``closing`` ends: "Democrats – and some others – say"."""
-    for at in range(closing - 1, max(start, closing - _LONGEST_INSERTION), -1):
-        if tagged.low[at] == tagged.low[closing] and not tagged.is_hyphen(at):
-            return at
-    return None
 
 
 def _before_participles(tagged: Tagged, at: int, start: int) -> NounGroup | None:

@@ -35,11 +35,12 @@ from explainer.lexicons.words import (
     VERB_S,
     WH,
 )
-from explainer.reading.nouns import comma_before
+from explainer.reading.nouns import comma_before, dash_before
 from explainer.reading.tagged import Tagged
 
 #: "would not have been so openly" is as far as auxiliaries stand from their verb.
 _REACH = 8
+_DASHES = frozenset({"-", "--", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,10 @@ def _word_before(tagged: Tagged, head: int, start: int) -> int | None:
         # "Two groups, however, claim": what stands before the parenthesis decides.
         comma = comma_before(tagged, at - 1, max(start, at - 12))
         at = comma - 1 if comma is not None and comma > start else at
+    elif at > start and tagged.low[at] in _DASHES and not tagged.is_hyphen(at):
+        # "Two groups – and a third – claim": likewise.
+        dash = dash_before(tagged, at, start)
+        at = dash - 1 if dash is not None and dash > start else at
     return at if at >= start else None
 
 

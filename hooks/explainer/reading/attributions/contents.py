@@ -90,7 +90,6 @@ def content_end(tagged: Tagged, use: Use, first: int) -> int:
     At its sentence's end, or before what goes on with the same source (", but said …"), steps out
     of it (", according to …") or, where the cue's own clause depends on another, closes it (",").
     """
-    low = tagged.low
     depends = _in_relative_clause(tagged, use) or _is_subordinate(tagged, use)
     opening = tagged.quotation[first] if first < use.end else -1
     told = False
@@ -98,18 +97,33 @@ def content_end(tagged: Tagged, use: Use, first: int) -> int:
         if tagged.quotation[at] >= 0 and tagged.quotation[at] != opening:
             continue
         opening = -1
-        if low[at] == ";" or (low[at] == "." and tagged.bits[at] & SIGN):
-            return at
-        if low[at] == ",":
-            if depends or _steps_out(tagged, at, use):
-                return at
-        elif low[at] in _DASHES:
-            if not tagged.is_hyphen(at) and _breaks_off(tagged, at + 1, use):
-                return at
-        elif tagged.bits[at] & CONJUNCTION and _goes_back(tagged, at, use, told):
+        if _ends_at(tagged, at, use, depends, told):
             return at
         told = told or is_finite(tagged, at)
     return use.end
+
+
+def _ends_at(tagged: Tagged, at: int, use: Use, depends: bool, told: bool) -> bool:
+    """Whether a content ends before a token; ``told`` says that it has a finite verb so far."""
+    low, bits = tagged.low[at], tagged.bits[at]
+    if low == ";" or (low == "." and bits & SIGN):
+        return True
+    if low == ",":
+        return depends or _steps_out(tagged, at, use)
+    if low in _DASHES:
+        return not tagged.is_hyphen(at) and _breaks_off(tagged, at + 1, use)
+    if bits & CONJUNCTION:
+        return _goes_back(tagged, at, use, told)
+    return not told and is_saying(tagged, at, use.end)
+
+
+def is_saying(tagged: Tagged, at: int, end: int) -> bool:
+    """ "commented on the flood *saying that nobody was warned*": a cue with a content of its own."""
+    bits = tagged.bits[at]
+    cue = tagged.lexicon.cues.verbs.get(tagged.low[at]) if bits & CUE and bits & VERB_ING else None
+    if cue is None or "quote" not in cue.frames or "np" in cue.frames or at + 1 >= end:
+        return False
+    return bool(tagged.bits[at + 1] & THAT) or opens_clause(tagged, at + 1, end)
 
 
 def _breaks_off(tagged: Tagged, at: int, use: Use) -> bool:

@@ -1,6 +1,7 @@
 """What is rejected, supported, called for: S rejected X — S called for X — S denies having X."""
 
 from explainer.lexicons.words import (
+    AS,
     CONJUNCTION,
     DETERMINER,
     PREPOSITION,
@@ -11,9 +12,11 @@ from explainer.lexicons.words import (
     VERB_PARTICIPLE,
     VERB_PAST,
 )
-from explainer.reading.attributions.contents import content_end
+from explainer.reading.attributions.contents import content_end, has_clause, is_saying
 from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
 from explainer.reading.attributions.sources import subject
+from explainer.reading.nouns import noun_group_right
+from explainer.reading.subjects import before_adverbials
 from explainer.reading.tagged import Tagged
 
 
@@ -25,8 +28,10 @@ def noun_object(tagged: Tagged, use: Use, context: Context) -> Finding | None:
     if first is None or first >= use.end or not _opens_noun_group(tagged, first):
         return None
     group = subject(tagged, use, context)
-    content = trimmed(tagged, first, content_end(tagged, use, first))
-    if group is None or content is None:
+    stop = content_end(tagged, use, first)
+    content = trimmed(tagged, first, _without_time(tagged, first, stop))
+    if group is None or content is None or (stop < use.end and is_saying(tagged, stop, use.end)):
+        # "commented on the flood, saying that …": the other cue has what was said.
         return None
     finding = made("noun_object", use, group, [content])
     finding.cue = (use.first, max(first, use.stop))
@@ -40,7 +45,20 @@ def _object_after(tagged: Tagged, use: Use) -> int | None:
         return at + 1
     if "np" in frames or ("ing" in frames and tagged.bits[at] & VERB_ING):
         return at
-    return None
+    return at if "as" in frames and _as_follows(tagged, at, use.end) else None
+
+
+def _without_time(tagged: Tagged, first: int, stop: int) -> int:
+    """ "endorsed the plan *on Tuesday*": the time is that of the saying."""
+    if has_clause(tagged, first, stop):
+        return stop
+    return before_adverbials(tagged, stop, first)
+
+
+def _as_follows(tagged: Tagged, at: int, end: int) -> bool:
+    """Whether the object is called something: "sees the mayor *as* a friend"."""
+    group = noun_group_right(tagged, at, end)
+    return group is not None and group.stop < end and bool(tagged.bits[group.stop] & AS)
 
 
 def _opens_noun_group(tagged: Tagged, first: int) -> bool:

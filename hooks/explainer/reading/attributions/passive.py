@@ -1,9 +1,10 @@
-"""The source after "by", or none: X was viewed by S — it is believed that X."""
+"""The source after "by", or none: X was viewed by S — it is believed that X — X is expected to Y."""
 
-from explainer.lexicons.words import BY, RELATIVE, THAT, TO
+from explainer.lexicons.words import AS, BY, PREPOSITION, RELATIVE, SIGN, THAT, TO
 from explainer.reading.attributions.contents import content_end
-from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
-from explainer.reading.nouns import noun_group_right
+from explainer.reading.attributions.finding import Context, Finding, Range, Use, made, trimmed
+from explainer.reading.attributions.sources import with_apposition
+from explainer.reading.nouns import NounGroup, noun_group_right
 from explainer.reading.subjects import noun_group_left
 from explainer.reading.tagged import Tagged
 
@@ -11,21 +12,72 @@ _REACH = 12
 
 
 def passive(tagged: Tagged, use: Use, context: Context) -> Finding | None:
-    """X was viewed by S — it is believed that X."""
-    if use.verb is None or not use.verb.passive:
+    """X was viewed by S — it is believed that X — X is expected to Y."""
+    if use.verb is None or not use.verb.passive or use.stop >= use.end:
         return None
     by = _by_after(tagged, use)
     if by is not None:
-        group = noun_group_right(tagged, by + 1, use.end)
-        content = noun_group_left(tagged, use.first, use.start)
-        if group is None or content is None or tagged.bits[content.first] & RELATIVE:
-            return None
-        return made("passive", use, group, [(content.first, content.stop)])
-    at = use.stop
-    if at < use.end and tagged.bits[at] & THAT and "clause" in use.cue.frames:
-        said = trimmed(tagged, at, content_end(tagged, use, at))
+        return _by_somebody(tagged, use, by)
+    if tagged.bits[use.stop] & THAT and "clause" in use.cue.frames:
+        said = trimmed(tagged, use.stop, content_end(tagged, use, use.stop))
         return made("passive", use, None, [said]) if said else None
-    return None
+    return _by_nobody(tagged, use)
+
+
+def _by_somebody(tagged: Tagged, use: Use, by: int) -> Finding | None:
+    """X was viewed by S — X was accused by S of Y."""
+    group = noun_group_right(tagged, by + 1, use.end)
+    content = _subject(tagged, use)
+    if group is None or content is None:
+        return None
+    group = with_apposition(tagged, group, use.end)
+    rest = _complement(tagged, use, group.stop)
+    if rest is None and "rcpt" in use.cue.frames and "np" not in use.cue.frames:
+        return None
+    told: Range = (content.first, content.stop)
+    return made("passive", use, group, [told, rest] if rest else [told])
+
+
+def _complement(tagged: Tagged, use: Use, at: int) -> Range | None:
+    """ "by the council *for the delay*", "by many *as a friend*"."""
+    if at >= use.end or not tagged.bits[at] & (AS | PREPOSITION):
+        return None
+    if tagged.low[at] not in use.cue.frames:
+        return None
+    return trimmed(tagged, at, content_end(tagged, use, at))
+
+
+def _by_nobody(tagged: Tagged, use: Use) -> Finding | None:
+    """X is expected to Y — X is known as Y: the text does not say by whom."""
+    first = _predicate(tagged, use)
+    content = _subject(tagged, use)
+    if first is None or content is None:
+        return None
+    rest = trimmed(tagged, first, content_end(tagged, use, first))
+    if rest is None:
+        return None
+    told: Range = (content.first, content.stop)
+    finding = made(
+        "passive-nobody", use, None, [rest] if "rcpt" in use.cue.frames else [told, rest]
+    )
+    if tagged.bits[use.stop] & AS:
+        finding.cue = (use.first, first)
+    return finding
+
+
+def _predicate(tagged: Tagged, use: Use) -> int | None:
+    """Where what is said of the subject begins: "to Y", or what follows "as"."""
+    bits, frames = tagged.bits[use.stop], use.cue.frames
+    if bits & TO and "inf" in frames and use.stop + 1 < use.end:
+        return use.stop if not tagged.bits[use.stop + 1] & SIGN else None
+    return use.stop + 1 if bits & AS and "as" in frames else None
+
+
+def _subject(tagged: Tagged, use: Use) -> NounGroup | None:
+    content = noun_group_left(tagged, use.first, use.start)
+    if content is None or tagged.bits[content.first] & RELATIVE:
+        return None
+    return content
 
 
 def _by_after(tagged: Tagged, use: Use) -> int | None:
