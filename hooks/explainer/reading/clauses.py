@@ -46,9 +46,14 @@ class _Clauses:
         self._tagged = tagged
         self._findings = list(findings)
         self._statuses = Statuses(tagged, published)
-        self._cues = sorted(finding.cue[0] for finding in self._findings)
+        self._cues = sorted(f.cue[0] for f in self._findings if not f.is_hearsay)
         self._content: dict[int, tuple[Range, int]] = {}
-        pieces = ((p, number) for number, f in enumerate(self._findings) for p in f.content)
+        pieces = (
+            (piece, number)
+            for number, finding in enumerate(self._findings)
+            for piece in finding.content
+            if not finding.is_hearsay
+        )
         for piece, number in sorted(pieces, reverse=True):
             # Of two contents around a word, the one that begins first counts.
             self._content.update(dict.fromkeys(range(*piece), (piece, number)))

@@ -50,6 +50,11 @@ class Finding:
     core: Range | None = None
     negative: bool = False
 
+    @property
+    def is_hearsay(self) -> bool:
+        """Whether the article's own clause says what nobody named expects: "is expected to end"."""
+        return self.rule == "passive-nobody"
+
 
 def trimmed(tagged: Tagged, first: int, stop: int) -> Range | None:
     """A range without commas, colons, full stops and dashes at its edges; None if nothing is left."""
