@@ -1,5 +1,6 @@
 """Time expressions, by cases in plain data: tests/cases/timexes/."""
 
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,10 @@ HOSTILE = {
     "units": "year " * 10_000,
     "hyphens": "mid-" * 5_000 + "2011",
     "numbers": "two hundred " * 5_000 + "years ago",
+    "unit chains": "a year and a half ago the same quarter of last year " * 1_000,
+    "ranges": "Monday to " * 5_000,
+    "fiscal": "fiscal year " * 5_000 + "1998",
+    "brackets": "[ten] " * 5_000 + "years ago",
     "months": "May " * 5_000 + "2011",
     "weekdays": "Monday, " * 5_000,
     "clock": "10:30 " * 5_000,
@@ -126,6 +131,29 @@ def test_no_year_from_nowhere(times: Times) -> None:
                 year = timex.value.removeprefix("BC")[:4].lstrip("0")
                 if year.isdigit() and timex.basis != "stated":
                     assert year in read.article.text, timex
+
+
+def test_the_clock_is_never_asked(times: Times, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a text says of when does not depend on the day on which it is read."""
+
+    class Today(date):
+        @classmethod
+        def today(cls) -> "Today":
+            raise AssertionError("the clock was asked")
+
+        @classmethod
+        def fromtimestamp(cls, _: float) -> "Today":
+            raise AssertionError("the clock was asked")
+
+    for module in [m for name, m in sys.modules.items() if name.startswith("explainer.")]:
+        for name in ("date", "datetime", "time"):
+            if hasattr(module, name):
+                monkeypatch.setattr(module, name, Today)
+    read = document(
+        "text: Today, on Monday, last week, in March, two years ago, at 5 p.m., in '82."
+    )
+    for published in (None, on("2023-05-24"), on("1911-01-02")):
+        assert len(find_timexes(read, times, published)) == 7
 
 
 @pytest.mark.slow

@@ -85,12 +85,13 @@ def _digits(page: Page, at: int, many: bool = True) -> Amount | None:
 
 
 def _words(page: Page, at: int) -> Amount | None:
-    if page.has(at, "half") and page.has(at - 1, "a") and page.has(at - 2, "and"):
-        found, count = number(page, page.at(at - 3))
+    link = at - 1 - page.has(at - 1, "a")
+    if page.has(at, "half") and page.has(link, "and"):
+        found, count = number(page, page.at(link - 1))
         if not found:
-            whole = _digits(page, at - 3)
+            whole = _digits(page, link - 1)
             found, count = whole is not None, whole.size if whole else None
-        return Amount(at - 3, count + 0.5 if count else None) if found else None
+        return Amount(link - 1, count + 0.5 if count else None) if found else None
     if page.has(at, "of"):
         at -= 1
     found, count = number(page, page.at(at))

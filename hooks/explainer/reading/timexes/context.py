@@ -181,7 +181,13 @@ class Context:
         assert self.found is not None
         start, stop = self._sentence()
         left = range(self.found.first - 1, start - 1, -1)
-        return of_clause(self.page, left, range(self.found.stop, stop), start)
+        shown = of_clause(self.page, left, range(self.found.stop, stop), start)
+        return "future" if not shown and self._is_term() else shown
+
+    def _is_term(self) -> bool:
+        """Whether something is to be done by then: "by June 30", "no later than Friday"."""
+        assert self.found is not None
+        return self.page.has(self.found.first - 1, "term")
 
     def _opens_sentence(self) -> bool:
         """Whether hardly a word stands before the expression: "In 1917, …" moves the story."""

@@ -24,8 +24,9 @@ class Deictic:
 
     def resolve(self, context: Context) -> Known:
         time = f"T{self.part}" if self.part else ""
-        if context.history and not time:
-            return Known(Vague(_REFS[self.by]), "open", "is said of no day in particular here")
+        if context.history:
+            value = When(Scale.DAY, time=time) if time else Vague(_REFS[self.by])
+            return Known(value, "open", "is said of no day in particular here")
         if context.published is None:
             why = "counts from the day of writing, and no date of publication is known"
             return Known(When(Scale.DAY, time=time), "open", why)

@@ -64,10 +64,21 @@ def part_and_year(page: Page, one: Found, other: Found) -> Found | None:
     return None
 
 
+def year_and_season(page: Page, one: Found, other: Found) -> Found | None:
+    """Their 1982 summer offensive; not the 1998 Winter Olympics, which are a name."""
+    beside = other.first == one.stop and page.text(other.first).islower()
+    if not (beside and isinstance(one.shape, Year) and one.shape.scale is Scale.YEAR):
+        return None
+    if isinstance(other.shape, Season) and other.shape.step is None:
+        return Found(one.first, other.stop, OfYear(other.shape, one.shape))
+    return None
+
+
 JOINS: tuple[tuple[str, Join], ...] = (
     ("weekday and date", weekday_and_date),
     ("time and day", time_and_day),
     ("part of a year", part_and_year),
+    ("season of a year", year_and_season),
     ("same part of another year", same_part),
 )
 

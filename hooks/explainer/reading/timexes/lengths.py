@@ -72,7 +72,9 @@ def _shift_behind(page: Page, at: int) -> tuple[Step, int] | None:
     """What makes a date of a length: ago, later, from now. Gives where it stops."""
     if step := page.times.shifts.get(page.at(at)):
         return step, at + 1
-    if page.has(at, "from") and page.times.vague.get(page.at(at + 1)) == "PRESENT_REF":
+    word = page.at(at + 1)
+    today = word in page.times.days and page.times.days[word].by == 0
+    if page.has(at, "from") and (today or page.times.vague.get(word) == "PRESENT_REF"):
         return Step(1, "now"), at + 2
     return None
 

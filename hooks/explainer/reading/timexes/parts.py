@@ -47,7 +47,7 @@ class PartOfToday:
 
     def resolve(self, context: Context) -> Known:
         time = f"T{self.code}"
-        if context.published is None:
+        if context.published is None or context.history:
             why = "counts from the day of writing, and no date of publication is known"
             return Known(When(Scale.DAY, time=time), "open", why)
         published = context.published.day

@@ -62,10 +62,11 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
 
 
 def find_end(page: Page, at: int) -> Iterator[Found]:
-    """The end of a year or month by its name: at year end; by month end."""
-    unit = page.at(at - 1)
-    if page.has(at - 2, "preposition") or page.has(at - 2, "at"):
-        yield from _end_of(page, unit, page.low[at], at - 1, at + 1)
+    """The end of a year or month by its name: at year end; by month end; by the year's end."""
+    unit_at = at - 2 if page.at(at - 1) == "'s" else at - 1
+    first = unit_at - 1 if unit_at < at - 1 and page.has(unit_at - 1, "the") else unit_at
+    if page.has(first - 1, "preposition") or page.has(first - 1, "at"):
+        yield from _end_of(page, page.at(unit_at), page.low[at], first, at + 1)
 
 
 def find_end_joined(page: Page, at: int) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from explainer.lexicons.times import Scale
 from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.steps import year_from
 from explainer.reading.timexes.values import When
 
 #: The middle month of each season in the northern half of the world, where most newspapers are: it
@@ -21,11 +22,18 @@ class Season:
 
     code: str
     step: int | None = None
+    point: str = "now"
 
     def in_year(self, year: int | None) -> When:
         return When(Scale.SEASON, year, season=self.code)
 
     def resolve(self, context: Context) -> Known:
+        told = context.told(Scale.YEAR) if self.point == "told" or context.history else None
+        if self.step and told:
+            when = self.in_year(year_from(told.when, _MIDDLE[self.code], self.step))
+            return Known(
+                when, "inferred", f"is counted from the date told before it, “{told.words}”"
+            )
         if context.day:
             year = self._year(context.day, context)
             why = f"is read as in {year}, by the article’s date, {on(context.day)}"
@@ -54,12 +62,13 @@ def find(page: Page, at: int) -> Iterator[Found]:
     step = page.times.steps.get(before)
     if step:
         first = at - 2 if page.has(at - 2, "the") else at - 1
-        yield Found(first, at + 1, Season(season.code, step.by))
+        yield Found(first, at + 1, Season(season.code, step.by, step.point))
     elif before in page.times.phases:
         yield Found(at, at + 1, Season(season.code))
     elif page.text(at + 1)[:1].isupper() and page.text(at)[:1].isupper():
-        # The Spring Offensive: the name of something that was then.
-        yield Found(at, at + 1, Season(season.code))
+        # The Spring Offensive: the name of something that was then; not the 1998 Winter Olympics.
+        if page.year(at - 1) is None:
+            yield Found(at, at + 1, Season(season.code))
     elif page.has(at - 1, "the"):
         of = page.has(at + 1, "of")
         if _year_follows(page, at + 1) or (_by_time(page, at - 2) and not (of and season.use)):
@@ -74,4 +83,10 @@ def _by_time(page: Page, at: int) -> bool:
 
 
 def _year_follows(page: Page, at: int) -> bool:
-    return page.year(at + page.has(at, "of")) is not None
+    at += page.has(at, "of")
+    number = page.integer(at) is not None and page.at(at + 1) in page.times.eras
+    if number or page.year(at) is not None:
+        return True
+    at += page.has(at, "the")
+    unit = page.times.units.get(page.at(at + 1))
+    return page.at(at) in page.times.steps and unit is not None and unit.scale is Scale.YEAR

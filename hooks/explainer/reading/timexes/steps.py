@@ -32,9 +32,8 @@ class Stepped:
             when = told and self._from(told.when)
             if told and when:
                 return Known(when, "inferred", f"{counted} the date told before it, “{told.words}”")
-        if (
-            self.point == "told" and self.by and self.scale is Scale.DAY
-        ) or context.published is None:
+        follows = self.point == "told" and self.by and self.scale is Scale.DAY
+        if follows or context.published is None or context.history:
             return Known(self._open(), "open", f"{counted} a date that the text does not tell")
         published = context.published.day
         by = self.by
@@ -63,9 +62,15 @@ class SteppedMonth:
 
     month: int
     by: int
+    point: str = "now"
 
     def resolve(self, context: Context) -> Known:
         published = context.day
+        told = context.told(Scale.YEAR) if self.point == "told" or context.history else None
+        if told and told.when.year:
+            when = When(Scale.MONTH, year_from(told.when, self.month, self.by), self.month)
+            why = f"is counted from the date told before it, “{told.words}”"
+            return Known(when, "inferred", why)
         if published is None:
             why = "is counted from the day of writing, which is not known"
             return Known(When(Scale.MONTH, None, self.month), "open", why)
@@ -79,6 +84,17 @@ class SteppedMonth:
         if self.by > 0:
             return published.year + (self.month <= published.month)
         return published.year
+
+
+def year_from(told: When, month: int, by: int) -> int | None:
+    """The year of the month before (-1), in (0) or after (1) the time that a text told."""
+    if told.year is None or not by:
+        return told.year
+    if by < 0:
+        passed = told.month is not None and told.month > month
+        return told.year - (not passed)
+    ahead = told.month is not None and told.month < month
+    return told.year + (not ahead)
 
 
 def find(page: Page, at: int) -> Iterator[Found]:
@@ -100,7 +116,7 @@ def find(page: Page, at: int) -> Iterator[Found]:
         elif unit.many and step.by and unit.scale >= Scale.DAY:
             shape = Lasting(amounts.length(None, unit.scale))
     elif (named := page.times.months.get(word)) and page.text(target)[:1].isupper():
-        shape = SteppedMonth(named.number, step.by)
+        shape = SteppedMonth(named.number, step.by, step.point)
     if shape:
         yield Found(first, target + 1, shape)
 

@@ -51,9 +51,11 @@ class Lasting:
 
 
 def find_phrase(page: Page, at: int) -> Iterator[Found]:
-    """A phrase of vague.txt."""
+    """A phrase of vague.txt, but not the "recently" of "as recently as 2009"."""
     for phrase in page.times.phrases[page.low[at]]:
         if page.low[at : min(at + len(phrase), page.hi)] == list(phrase):
+            if page.has(at - 1, "as") and page.has(at + len(phrase), "as"):
+                return
             value = page.times.vague.get(" ".join(phrase))
             if value:
                 yield Found(at, at + len(phrase), Ref(value))
