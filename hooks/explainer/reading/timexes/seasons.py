@@ -83,10 +83,13 @@ def _by_time(page: Page, at: int) -> bool:
 
 
 def _year_follows(page: Page, at: int) -> bool:
-    at += page.has(at, "of")
-    number = page.integer(at) is not None and page.at(at + 1) in page.times.eras
-    if number or page.year(at) is not None:
+    """Whether a year stands there: 1998; of 480 BC; of next year, but no "would fall next year"."""
+    of = page.has(at, "of")
+    at += of
+    if page.year(at) is not None:
+        return True
+    if page.integer(at) is not None and page.at(at + 1) in page.times.eras:
         return True
     at += page.has(at, "the")
     unit = page.times.units.get(page.at(at + 1))
-    return page.at(at) in page.times.steps and unit is not None and unit.scale is Scale.YEAR
+    return of and page.at(at) in page.times.steps and bool(unit and unit.scale is Scale.YEAR)
