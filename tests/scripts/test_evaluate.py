@@ -45,7 +45,7 @@ def test_own_reading(tmp_path: Path) -> None:
     found = figures(done.stdout)
     for name in ("source exact", "content half", "who and what half", "relation exact", "value"):
         assert found[name] == "P 100.0 R 100.0 F1 100.0"
-    assert "    clause             100.0 % of 2\n" in done.stdout
+    assert "    clause                               100.0 % of 2\n" in done.stdout
     assert "    DATE               100.0 % of 1\n" in done.stdout
 
 
@@ -71,7 +71,7 @@ def test_predictions(tmp_path: Path) -> None:
     assert found["who, given what"] == "P 50.0 R 50.0 F1 50.0"
     assert found["strict"] == "P 0.0 R 0.0 F1 0.0"
     assert found["relaxed"] == found["value"] == "P 100.0 R 100.0 F1 100.0"
-    assert "    x                  100.0 % of 1\n" in done.stdout
+    assert "    x                                    100.0 % of 1\n" in done.stdout
     assert "    y                    0.0 % of 2\n" in done.stdout
 
 

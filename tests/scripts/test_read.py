@@ -67,6 +67,7 @@ def test_shape() -> None:
             "type": "speech",
             "stance": "asserts",
             "rule": "clause",
+            "grounds": "clause, that, name, speech",
             "confidence": pytest.approx(0.5, abs=0.5),
         }
     ]

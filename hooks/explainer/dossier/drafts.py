@@ -20,8 +20,6 @@ from explainer.text.spans import Span
 
 #: So many of a kind are begun, the weightiest first: more would be in the way.
 _MOST = 12
-#: A rule that is right less often than this should be looked at.
-_UNSURE = 0.75
 _KINDS: tuple[str, ...] = get_args(Kind)
 #: The words in a file's name.
 _NAME_WORDS = 6
@@ -197,7 +195,7 @@ class Drafts:
 
     def _corrections(self) -> Iterator[str]:
         """Claims whose rule errs more often than others, the least sure first."""
-        unsure = [c for c in self._claims if c.confidence < _UNSURE and not c.by_hand]
+        unsure = [c for c in self._claims if not c.is_sure and not c.by_hand]
         unsure.sort(key=lambda claim: claim.confidence)
         quoted = [(claim, quote) for claim in unsure if (quote := self._quoted(claim))]
         if not quoted:

@@ -87,6 +87,10 @@ class Correction:
     why: str
 
 
+#: From this confidence on, at least 85 of 100 readings together are right in who and what.
+SURE = 0.75
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """An attribution as shown to readers.
@@ -102,7 +106,8 @@ class Claim:
         stance: a name from the lexicon's closed list.
         about: ids of the actors that the content mentions.
         when: when it was said, where the sentence tells.
-        rule, confidence, why: which rule read it, how often that rule is right, and which words.
+        rule, confidence, why: which rule read it, how often such a reading is right, and
+            which words made it.
         by_hand: True if no rule read it: a person named who says the words.
         corrections: what a person said of the reading, and why.
         read: what the program had read, where a person corrected that.
@@ -128,6 +133,11 @@ class Claim:
     anchor: str = ""
     corrections: tuple[Correction, ...] = ()
     read: "Claim | None" = None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the reading belongs to those that are right in 85 of 100 cases and more."""
+        return self.confidence >= SURE
 
     @property
     def has_stance(self) -> bool:

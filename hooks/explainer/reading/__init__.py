@@ -10,6 +10,7 @@ from explainer.problems import Problem
 from explainer.reading import attributions
 from explainer.reading.actors import find_actors
 from explainer.reading.attributions.finding import Finding, Range
+from explainer.reading.attributions.grounds import confidence, grounds
 from explainer.reading.clauses import find_clauses
 from explainer.reading.model import Attribution, Published, QuoteKind, Reading
 from explainer.reading.names import find_names
@@ -59,6 +60,7 @@ def read(document: Document, lexicon: Lexicon, published: Published | None = Non
 
 def _attribution(tagged: Tagged, finding: Finding, speaking: Speaking) -> Attribution:
     cue = finding.use.cue
+    on = grounds(tagged, finding)
     stance = tagged.lexicon.cues.stances[cue.stance]
     source = (tagged.span(*finding.source),) if finding.source else ()
     return Attribution(
@@ -69,13 +71,15 @@ def _attribution(tagged: Tagged, finding: Finding, speaking: Speaking) -> Attrib
         cue.type,
         stance.negated if finding.negative else stance.name,
         finding.rule,
-        tagged.lexicon.precision.get(finding.rule, 0.5),
+        confidence(tagged, on),
         f"“{tagged.words(*finding.cue)}” is a form of “{cue.lemma}”"
-        + (", negated" if finding.negative else ""),
+        + (", negated; " if finding.negative else "; ")
+        + on.told,
         speaking.relation,
         speaking.name,
         speaking.why,
         speaking.others,
+        on.key,
     )
 
 

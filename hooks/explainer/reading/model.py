@@ -114,13 +114,14 @@ class Attribution:
         type: speech, belief, perception, intention, question, support or decree.
         stance: one of the lexicon's closed list: asserts, claims, denies …
         rule: the name of the rule that found it.
-        confidence: how often this rule is right in who and what, 0 to 1, as measured.
+        confidence: how often readings on its grounds are right in who and what, 0 to 1, as measured.
         why: which words made it, in one line for readers.
         relation: how the source and the one who speaks belong together: *is*; *for* (someone unnamed
             who speaks for one); *are* (several together); *one_of* several; *unnamed*;
             *unresolved* (two or more are possible); *nobody*.
         speaker: the number, in :attr:`Reading.mentions`, of the mention that the source means.
         others: for *are*, the numbers of the other mentions.
+        grounds: its rule and the forms of content, source and cue, as precision.txt writes them.
         speaker_why: the reason, in plain words.
     """
 
@@ -137,6 +138,7 @@ class Attribution:
     speaker: int | None = None
     speaker_why: str = ""
     others: tuple[int, ...] = ()
+    grounds: str = ""
 
 
 @dataclass(frozen=True, slots=True)
