@@ -46,7 +46,7 @@ def test_own_reading(tmp_path: Path) -> None:
     for name in ("source exact", "content half", "who and what half", "relation exact", "value"):
         assert found[name] == "P 100.0 R 100.0 F1 100.0"
     assert "    clause                               100.0 % of 2\n" in done.stdout
-    assert "    DATE               100.0 % of 1\n" in done.stdout
+    assert "    DATE                                 100.0 % of 1\n" in done.stdout
 
 
 def test_predictions(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_predictions(tmp_path: Path) -> None:
     assert found["strict"] == "P 0.0 R 0.0 F1 0.0"
     assert found["relaxed"] == found["value"] == "P 100.0 R 100.0 F1 100.0"
     assert "    x                                    100.0 % of 1\n" in done.stdout
-    assert "    y                    0.0 % of 2\n" in done.stdout
+    assert "    y                                      0.0 % of 2\n" in done.stdout
 
 
 def test_undated(tmp_path: Path) -> None:
