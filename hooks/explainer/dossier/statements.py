@@ -223,11 +223,13 @@ def status_of(source: Source, span: Span, claims: Iterable[Claim]) -> Status:
         span: the words.
         claims: whose word they are; none in the article's own voice.
     """
+    said = [claim for claim in claims if any(piece.contains(span) for piece in claim.content)]
     for clause in source.reading.clauses:
-        if clause.span.overlaps(span):
+        # A clause that reports has another status than what is reported in it.
+        if clause.span.overlaps(span) and not (said and clause.status == "said"):
             return clause.status
     known = source.lexicon.statuses.contents if source.lexicon else {}
-    for claim in claims:
+    for claim in said or claims:
         return known.get(claim.type) or known.get(claim.stance, "claimed")
     return "happened"
 
