@@ -3,13 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from explainer.dossier.identifiers import Identifiers
 from explainer.dossier.model import Claim, Event, Evidence, Named, Place, Relation, Speaker, When
 from explainer.dossier.people import People
 from explainer.dossier.sources import Source
 from explainer.lexicons.statuses import Status
-from explainer.reading.model import Attribution, Timex
+from explainer.reading.model import Attribution, Clause, Timex
 from explainer.text.spans import Span, hull
 
 
@@ -172,18 +173,20 @@ def events_of(source: Source, people: People, claims: list[Claim], ids: Identifi
     """What the article dates: a clause an event, with its time and whose word it is."""
     named = _Named(people.named[source.article.slug])
     contents = _Within((span, claim.id) for claim in claims for span in claim.content)
-    best: dict[Span, tuple[Timex, Status]] = {}
+    best: dict[Span, tuple[Timex, Clause]] = {}
     for timex, clause in zip(source.reading.timexes, source.reading.clauses, strict=True):
         if not _is_dated(timex) or clause.span == timex.span:
             continue
         if clause.span not in best or _is_finer(timex, best[clause.span][0]):
-            best[clause.span] = timex, clause.status
+            best[clause.span] = timex, clause
     events = []
-    for span, (timex, status) in best.items():
+    for span, (timex, clause) in best.items():
         place, when = source.place(span), when_of(source, timex)
+        if clause.extent:
+            when = replace(when, span=clause.extent.span, edtf=clause.extent.edtf)
         claim = contents.of(timex.span)
         words = span.of(source.article.text)
-        evidence = Evidence(place, (when,), (claim,) if claim else (), status=status)
+        evidence = Evidence(place, (when,), (claim,) if claim else (), status=clause.status)
         events.append(
             Event(
                 id=ids.event(place.sentence, timex.span.of(source.article.text)),

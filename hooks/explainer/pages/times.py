@@ -33,15 +33,13 @@ def in_words(edtf: str) -> str:
     """An EDTF time as readers write it, never more exact than it is."""
     if "/" in edtf:
         start, _, end = edtf.partition("/")
-        return f"{_end_in_words(start)} to {_end_in_words(end)}"
+        if ".." in (start, end):
+            return f"from {in_words(start)} on" if end == ".." else f"until {in_words(end)}"
+        return f"{in_words(start)} to {in_words(end)}"
     qualifier = _QUALIFIERS.get(edtf[-1:], "")
     plain = edtf.rstrip("?~%")
     words = _plain_in_words(plain)
     return f"{words} ({qualifier})" if qualifier else words
-
-
-def _end_in_words(edtf: str) -> str:
-    return in_words(edtf) if edtf.strip(".") else "an open end"
 
 
 def _plain_in_words(edtf: str) -> str:

@@ -1,7 +1,7 @@
 """The clause that a time expression dates, and whether it happened."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import accumulate
 
@@ -17,7 +17,8 @@ from explainer.lexicons.words import (
     VERB_S,
 )
 from explainer.reading.attributions.finding import Finding, Range, trimmed
-from explainer.reading.model import Clause, Timex
+from explainer.reading.extents import find_extents
+from explainer.reading.model import Clause, Extent, Timex
 from explainer.reading.status import Statuses
 from explainer.reading.tagged import Tagged
 
@@ -27,7 +28,7 @@ _FINITE = AUXILIARY | MODAL | VERB_PAST | VERB_S
 def find_clauses(
     tagged: Tagged,
     findings: Iterable[Finding],
-    timexes: Iterable[Timex],
+    timexes: Sequence[Timex],
     published: date | None = None,
 ) -> tuple[Clause, ...]:
     """For each time expression the clause around it, and whether that happened.
@@ -36,7 +37,9 @@ def find_clauses(
     declared …") is the whole sentence, for there the time is that of the saying.
     """
     clauses = _Clauses(tagged, findings, published)
-    return tuple(map(clauses.clause, timexes))
+    extents = find_extents(tagged.document.tokens, tagged.lexicon.times, timexes)
+    pairs = zip(timexes, extents, strict=True)
+    return tuple(clauses.clause(timex, extent) for timex, extent in pairs)
 
 
 class _Clauses:
@@ -60,7 +63,7 @@ class _Clauses:
         finite = (bool(bits & _FINITE) for bits in tagged.bits)
         self._finite = list(accumulate(finite, initial=0))
 
-    def clause(self, timex: Timex) -> Clause:
+    def clause(self, timex: Timex, extent: Extent | None) -> Clause:
         tokens = self._tagged.document.tokens
         first = max(0, bisect_right(tokens.start, timex.span.start) - 1)
         stop = max(first + 1, bisect_left(tokens.start, timex.span.end))
@@ -78,7 +81,9 @@ class _Clauses:
         else:
             status = self._statuses.told(timex, place, (left, right))
         edges = trimmed(self._tagged, left, right) or place
-        return Clause(self._tagged.span(*edges), status, number)
+        # "Will not open until Friday" tells when something begins, and nothing of its end.
+        goes_on = None if status == "denied" else extent
+        return Clause(self._tagged.span(*edges), status, number, goes_on)
 
     def _sentence(self, token: int) -> Range:
         sentences = self._tagged.sentences

@@ -142,6 +142,14 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """A stretch of time: the words that tell it, and its ends as EDTF writes them; one may be open."""
+
+    span: Span
+    edtf: str
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """What a time expression dates.
 
@@ -150,11 +158,13 @@ class Clause:
         status: whether it happened, or is only said, planned, feared …
         attribution: the number, in :attr:`Reading.attributions`, of the one whose content it stands
             in: that speaker's word; None in the article's own voice.
+        extent: how long it goes on, where the time expression is one end of a stretch.
     """
 
     span: Span
     status: Status
     attribution: int | None = None
+    extent: Extent | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator
 from datetime import date
 
 from explainer.lexicons.statuses import Status
-from explainer.lexicons.words import CAPITAL, SUBORDINATOR, VERB
+from explainer.lexicons.words import ADVERB, CAPITAL, NEGATIVE, SUBORDINATOR, VERB
 from explainer.reading.attributions.finding import Finding, Range
 from explainer.reading.model import Timex
 from explainer.reading.tagged import Tagged
@@ -75,6 +75,8 @@ class Statuses:
         if self._conditional(around):
             return "conditional"
         for at in walk:
+            if self._tagged.bits[at] & NEGATIVE and self._tagged.bits[at] & ADVERB:
+                return "denied"
             if (shown := self._shown(at, inside)) and not self._tagged.bits[at] & CAPITAL:
                 return self._of_group(at, around, inside) or shown
             if self._tagged.bits[at] & VERB:
