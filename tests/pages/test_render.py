@@ -263,8 +263,8 @@ def test_a_matrix_has_a_column_for_each_who_answers() -> None:
         "Question", "Ukraine", "A Group", "B Group",
     ]  # fmt: skip
     cells = [[" ".join(td.text().split()) for td in tr.css("td")] for tr in table.css("tbody tr")]
-    assert cells[0][0] == f"{HOSTILE}✗ denies: it led the raid"
-    assert cells[0][1].startswith("The groups◦ claims: they were behind the raid")
+    assert cells[0][0] == f"{HOSTILE} ✗ denies it led the raid"
+    assert cells[0][1].startswith("The groups ◦ claims they were behind the raid")
     assert cells[1][1:] == ["not in this article", "not in this article"]
 
 
