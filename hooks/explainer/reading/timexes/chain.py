@@ -58,6 +58,7 @@ RULES: tuple[tuple[str, Rule, Callable[[Times], Iterable[str]]], ...] = (
     ("piece of a month", ordinals.find_in_month, lambda times: times.ordinals),
     ("ordinal in digits", ordinals.find_number, lambda _: _NUMBER),
     ("ordinal in one word", ordinals.find_joined, lambda _: _HYPHEN),
+    ("phase of a century", ordinals.find_phase, lambda _: _HYPHEN),
     ("quarter", ordinals.find_short, lambda times: times.quarters),
     ("phase in one word", phases.find_joined, lambda _: _HYPHEN),
     ("end of a year", phases.find_end, lambda times: times.phases),

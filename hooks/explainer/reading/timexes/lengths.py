@@ -96,13 +96,25 @@ def _measures(page: Page, amount: amounts.Amount, at: int, unit: Unit) -> bool:
     """Whether a number and a unit are a length: no age, no "a second", no quarter of a thing."""
     if page.has(at + 1, "old") or (page.at(at + 1) == "-" and page.has(at + 2, "old")):
         return False
-    if page.has(at - 1, "every") or (amount.article and unit.scale is Scale.SECOND):
+    if (
+        _is_name(page, at, page.text(at))
+        or page.has(at - 1, "every")
+        or (amount.article and unit.scale is Scale.SECOND)
+    ):
         return False
     return unit.scale is not Scale.QUARTER or _in_a_row(page, amount.first, at)
 
 
+def _is_name(page: Page, at: int, word: str) -> bool:
+    """Whether a length is part of a name: the Six-Day War, the Thirty Years War."""
+    after = page.at(at + 1) and page.text(at + 1)[:1].isupper()
+    return word[:1].isupper() and bool(after) and not page.has(at + 1, "preposition")
+
+
 def find_joined(page: Page, at: int) -> Iterator[Found]:
     """One token with hyphens: six-month, year-long, decades-long, year-ago."""
+    if _is_name(page, at, page.text(at).rpartition("-")[2]):
+        return
     pieces = page.low[at].split("-", 4)
     units = page.times.units
     if len(pieces) < 2 or page.times.glue["old"] & set(pieces):

@@ -104,6 +104,19 @@ def find_short(page: Page, at: int) -> Iterator[Found]:
         yield Found(at, at + 1, PartOfYear(page.times.quarters[page.low[at]], Scale.QUARTER))
 
 
+def find_phase(page: Page, at: int) -> Iterator[Found]:
+    """The mid-19th century, the late-eighteenth century."""
+    head, _, tail = page.low[at].partition("-")
+    unit = page.times.units.get(page.at(at + 1))
+    match = _ORDINAL.match(tail)
+    number = int(match[1]) if match else page.times.ordinals.get(tail)
+    if head not in page.times.phases or not number or not unit or unit.scale is not Scale.CENTURY:
+        return
+    if shape := _shape(number, unit.scale, page, at + 2):
+        first = at - 1 if page.has(at - 1, "the") else at
+        yield Found(first, at + 3 if page.at(at + 2) in page.times.eras else at + 2, Rough(shape))
+
+
 def find_joined(page: Page, at: int) -> Iterator[Found]:
     """One token: third-quarter, eighteenth-century, 19th-century."""
     head, _, tail = page.low[at].rpartition("-")
@@ -132,9 +145,22 @@ def _counted(page: Page, at: int, number: int, unit_at: int) -> Iterator[Found]:
             shape, first = replace(shape, fiscal=True), first - 1
         first -= page.has(first - 1, "the")
         stop = unit_at + 1
-        if isinstance(shape, Year) and shape.year < 0:
+        if isinstance(shape, Year) and page.at(stop) in page.times.eras:
             stop += 1
+        yield from _before_it(page, at, unit_at, shape)
         yield Found(first, stop, shape)
+
+
+def _before_it(page: Page, at: int, unit_at: int, shape: PartOfYear | Year) -> Iterator[Found]:
+    """The other century of "the 17th and 18th centuries"."""
+    match = _ORDINAL.match(page.at(at - 2))
+    number = int(match[1]) if match else page.times.ordinals.get(page.at(at - 2))
+    linked = page.has(at - 1, "and") or page.has(at - 1, "to")
+    if number is None or not linked or not isinstance(shape, Year):
+        return
+    first = at - 3 if page.has(at - 3, "the") else at - 2
+    if other := _shape(number, Scale.CENTURY, page, unit_at + 1):
+        yield Found(first, at - 1, other)
 
 
 def _shape(number: int, scale: Scale, page: Page, after: int) -> PartOfYear | Year | None:

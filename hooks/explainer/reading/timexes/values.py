@@ -265,7 +265,11 @@ def _edtf(when: When) -> str | None:
     year = _edtf_year(when.year)
     match when.scale:
         case Scale.CENTURY:
-            return f"{year[:-2]}XX"
+            # 500 to 401 BC are the years -0499 to -0400.
+            return f"{year[:-2]}XX" if when.year >= 0 else f"-{-when.year // 100:02}XX"
+        case Scale.DECADE if when.year < 0:
+            # 469 to 460 BC are the years -0468 to -0459, which are no decade of EDTF's.
+            return f"{_edtf_year(when.year - 9)}/{year}"
         case Scale.DECADE:
             return f"{year[:-1]}X"
         case Scale.YEAR:

@@ -11,11 +11,13 @@ from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.values import When
 
 _DECADE = re.compile(r"(?P<century>1[0-9]|20)?(?P<decade>\d0)s\Z")
+_BC_DECADE = re.compile(r"(\d{1,3}0)s\Z")
 _RANGE = re.compile(r"(?P<first>1[0-9]\d\d|20\d\d)[-/](?P<last>1[0-9]\d\d|20\d\d|\d\d)\Z")
 _SIGNS = frozenset("$€£¥#+*=<>/:.")
 #: So many years ahead of its date an article may mean with two digits.
 _AHEAD = 10
 _UNIT_SIGNS = frozenset("%°$€£¥=*/")
+_DASHES = frozenset("–—-")
 _QUOTES = frozenset("'’‘")
 
 
@@ -63,6 +65,9 @@ def find(page: Page, at: int) -> Iterator[Found]:
     era = page.times.eras.get(page.at(at + 1))
     if era and page.text(at + 1)[:1].isupper() and (number := page.integer(at)) and number < 10000:
         yield Found(at, at + 2, Year(-number if era[0] == "BC" else number))
+    elif era and era[0] == "BC" and (decade := _BC_DECADE.match(word)):
+        first = at - 1 if page.has(at - 1, "the") else at
+        yield Found(first, at + 2, Year(-int(decade[1]), Scale.DECADE))
     elif _DECADE.match(word):
         yield from _decade(page, at)
     elif (years := _RANGE.match(word)) and not _counted(page, at):
@@ -71,14 +76,34 @@ def find(page: Page, at: int) -> Iterator[Found]:
         ends = not page.joined(at) or page.at(at + 1) in (".", ",", ";", ")")
         if ends and not _named(page, at - 2):
             yield Found(at - 1, at + 1, TwoDigits(int(word)))
+    elif (last := _end_of_range(page, at)) is not None:
+        yield Found(at, at + 1, Year(last))
     elif (year := page.year(at)) and not _counted(page, at):
-        first = at - 1 if (e := page.times.eras.get(page.at(at - 1))) and e[0] == "AD" else at
-        named = page.times.units.get(page.at(at - 1))
-        fiscal = at - 2 if named and named.scale is Scale.YEAR else at - 1
-        if page.has(fiscal, "fiscal"):
-            yield Found(fiscal, at + 1, Year(year, fiscal=True))
-        else:
-            yield Found(first, at + 1, Year(year))
+        first, fiscal = _first(page, at)
+        yield Found(first, at + 1, Year(year, fiscal=fiscal))
+    elif (first := _first(page, at)[0]) < at and (number := page.integer(at)) and number < 1000:
+        yield Found(first, at + 1, Year(number))
+
+
+def _first(page: Page, at: int) -> tuple[int, bool]:
+    """Where a year begins with what belongs to it (AD 79, the year 496), and whether it is fiscal."""
+    era = page.times.eras.get(page.at(at - 1))
+    if era and era[0] == "AD" and page.text(at - 1)[:1].isupper():
+        return at - 1, False
+    named = page.times.units.get(page.at(at - 1))
+    year = at - 1 if named and named.scale is Scale.YEAR and not named.many else at
+    if page.has(year - 1, "fiscal"):
+        return year - 1, True
+    return (year - 1, False) if year < at and page.has(year - 1, "the") else (at, False)
+
+
+def _end_of_range(page: Page, at: int) -> int | None:
+    """The year that two digits behind a year and a dash mean: 1945–46."""
+    first, word = page.year(at - 2), page.low[at]
+    tied = page.at(at - 1) in _DASHES and page.joined(at - 1) and page.joined(at - 2)
+    if not (tied and first and len(word) == 2 and word.isdigit() and int(word) > first % 100):
+        return None
+    return None if _counted(page, at - 2) else first - first % 100 + int(word)
 
 
 def _named(page: Page, before: int) -> bool:
@@ -107,10 +132,7 @@ def _decade(page: Page, at: int) -> Iterator[Found]:
         return
     if page.has(first - 1, "the"):
         first -= 1
-    stop, sign = at + 1, 1
-    if (era := page.times.eras.get(page.at(stop))) and era[0] == "BC":
-        stop, sign = at + 2, -1
-    yield Found(first, stop, Year(sign * year, Scale.DECADE))
+    yield Found(first, at + 1, Year(year, Scale.DECADE))
 
 
 def _range(page: Page, at: int, match: re.Match[str]) -> Iterator[Found]:
