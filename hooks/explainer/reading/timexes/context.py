@@ -6,7 +6,7 @@ from datetime import date
 
 from explainer.lexicons.times import Scale
 from explainer.reading.model import Published
-from explainer.reading.timexes.found import Found, Known, is_day
+from explainer.reading.timexes.found import Found, Known, of_day_beside
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.tense import of_clause
 from explainer.reading.timexes.values import When, calendar_day
@@ -25,7 +25,7 @@ _GOES_ON = 45
 _OPENING = 14
 
 #: A day at most so many tokens behind a clock time is its day.
-_BEHIND = 6
+_BEHIND = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +155,10 @@ class Context:
     def day_behind(self) -> Known | None:
         """The day that stands a few words behind the expression: 16:15 UTC, June 1st."""
         one, other = self.found, self.following
-        if one is None or other is None or not is_day(other.shape):
+        if one is None or other is None or other.first - one.stop > _BEHIND:
             return None
-        return other.shape.resolve(self) if other.first - one.stop <= _BEHIND else None
+        day = of_day_beside(other.shape)
+        return day.resolve(self) if day else None
 
     def range_begins(self) -> Begin | None:
         """The day before the expression, if the two are a range: Wednesday through Friday."""

@@ -56,6 +56,11 @@ class Found:
     cut: tuple[int, int] = (0, 0)
 
 
+def of_day_beside(shape: Shape) -> Shape | None:
+    """The day that an expression names, without its part: Thursday, of "Thursday afternoon"."""
+    return shape if is_day(shape) else getattr(shape, "its_day", None)
+
+
 def is_day(shape: Shape) -> bool:
     """Whether an expression names one day."""
     return getattr(shape, "names_day", False)

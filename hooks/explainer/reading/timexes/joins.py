@@ -6,7 +6,7 @@ from dataclasses import replace
 from explainer.lexicons.times import Scale
 from explainer.reading.timexes.calendar import Calendar
 from explainer.reading.timexes.clock import Clock
-from explainer.reading.timexes.found import Found, is_day
+from explainer.reading.timexes.found import Found, is_day, of_day_beside
 from explainer.reading.timexes.holidays import NamedDay
 from explainer.reading.timexes.months import DASHES
 from explainer.reading.timexes.neighbours import with_neighbour
@@ -35,14 +35,15 @@ def weekday_and_date(page: Page, one: Found, other: Found) -> Found | None:
 
 def time_and_day(page: Page, one: Found, other: Found) -> Found | None:
     """12:00 UTC Monday; 9 a.m. on May 3; the morning of April 19."""
-    if not is_day(other.shape):
+    day = of_day_beside(other.shape)
+    if day is None:
         return None
     gap = page.low[one.stop : other.first]
     on = len(gap) == 1 and gap[0] in page.times.glue["on"]
     if isinstance(one.shape, Clock) and (gap == [] or on):
-        return Found(one.first, other.stop, OnDay(one.shape.time, other.shape))
+        return Found(one.first, other.stop, OnDay(one.shape.time, day))
     of = len(gap) == 1 and gap[0] in page.times.glue["of"]
-    if isinstance(one.shape, Part) and not one.shape.by and (on or of):
+    if day is other.shape and isinstance(one.shape, Part) and not one.shape.by and (on or of):
         return Found(one.first, other.stop, OnDay(f"T{one.shape.code}", other.shape))
     return None
 

@@ -70,7 +70,7 @@ def find(page: Page, at: int) -> Iterator[Found]:
 
 def _shift_behind(page: Page, at: int) -> tuple[Step, int] | None:
     """What makes a date of a length: ago, later, from now. Gives where it stops."""
-    if step := page.times.shifts.get(page.at(at)):
+    if (step := page.times.shifts.get(page.at(at))) and not page.has(at + 1, "than"):
         return step, at + 1
     word = page.at(at + 1)
     today = word in page.times.days and page.times.days[word].by == 0

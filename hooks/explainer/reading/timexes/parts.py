@@ -62,6 +62,11 @@ class OnDay:
     time: str
     day: Shape
 
+    @property
+    def its_day(self) -> Shape | None:
+        """The day, where only a part of it is said, to which a clock time may be added."""
+        return None if self.time[1:2].isdigit() else self.day
+
     def resolve(self, context: Context) -> Known:
         known = self.day.resolve(context)
         if not isinstance(known.value, When):
