@@ -50,6 +50,7 @@ class _Clauses:
         self._findings = list(findings)
         self._statuses = Statuses(tagged, published)
         self._cues = sorted(f.cue[0] for f in self._findings if not f.is_hearsay)
+        self._cue_tokens = {at for finding in self._findings for at in range(*finding.cue)}
         self._content: dict[int, tuple[Range, int]] = {}
         pieces = (
             (piece, number)
@@ -76,8 +77,8 @@ class _Clauses:
             finding = self._findings[number]
             status = self._statuses.inside(finding, timex, place, (left, right))
         elif self._reports(left, right):
+            status = self._statuses.saying(place, (left, right), self._content, self._cue_tokens)
             left, right = floor, ceiling
-            status = self._statuses.saying(place, (left, right), self._content)
         else:
             status = self._statuses.told(timex, place, (left, right))
         edges = trimmed(self._tagged, left, right) or place

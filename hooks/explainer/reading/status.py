@@ -9,7 +9,16 @@ from collections.abc import Container, Iterable, Iterator
 from datetime import date
 
 from explainer.lexicons.statuses import Status
-from explainer.lexicons.words import ADVERB, CAPITAL, NEGATIVE, SUBORDINATOR, VERB
+from explainer.lexicons.words import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    MODAL,
+    NEGATIVE,
+    SUBORDINATOR,
+    VERB,
+    VERB_PAST,
+)
 from explainer.reading.attributions.finding import Finding, Range
 from explainer.reading.model import Timex
 from explainer.reading.tagged import Tagged
@@ -49,13 +58,24 @@ class Statuses:
             place: its tokens.
             around: the tokens of its clause.
         """
-        mood = self._mood(_walk(place, around), around, inside=False)
+        _, mood = self._nearest(_walk(place, around), around, inside=False)
         return mood or ("planned" if self._ahead(timex) else "happened")
 
-    def saying(self, place: Range, around: Range, content: Container[int]) -> Status:
-        """Of a clause that reports: what is dated is the saying, not the tokens of its content."""
+    def saying(
+        self, place: Range, around: Range, content: Container[int], cues: Container[int]
+    ) -> Status:
+        """Of a clause that reports: the saying is what is dated, if its verb is the nearest.
+
+        Args:
+            place: the tokens of the time expression.
+            around: those of the clause.
+            content: all tokens of what is said, which has verbs of its own.
+            cues: all tokens of cues.
+        """
         walk = [at for at in _walk(place, around) if at not in content]
-        mood = self._mood(walk, around, inside=False)
+        verb, mood = self._nearest(walk, around, inside=False)
+        if verb is not None and verb not in cues:
+            return mood or "happened"
         return mood if mood in ("planned", "conditional") else "said"
 
     def inside(self, finding: Finding, timex: Timex, place: Range, around: Range) -> Status:
@@ -65,25 +85,31 @@ class Statuses:
         known = self._tagged.lexicon.statuses.contents
         name = stance.negated if finding.negative else stance.name
         status = known.get(cue.type) or known.get(name, "claimed")
+        verb, mood = self._nearest(_walk(place, around), around, inside=True)
+        past = verb is not None and self._tagged.bits[verb] & VERB_PAST
+        if status in ("planned", "wanted") and past and not mood and not self._ahead(timex):
+            # "He plans to show a film that was made in 2022": what is told in passing.
+            return "claimed"
         if status in _STRONG:
             return status
-        mood = self._mood(_walk(place, around), around, inside=True)
         return mood or ("planned" if self._ahead(timex) else status)
 
-    def _mood(self, walk: Iterable[int], around: Range, inside: bool) -> Status | None:
-        """What the nearest verb, or a word before it, shows; None if it shows nothing."""
+    def _nearest(
+        self, walk: Iterable[int], around: Range, inside: bool
+    ) -> tuple[int | None, Status | None]:
+        """The nearest verb, or word that shows a mood, and what it shows, if it does."""
         if self._conditional(around):
-            return "conditional"
+            return None, "conditional"
         for at in walk:
-            if self._tagged.bits[at] & NEGATIVE and self._tagged.bits[at] & ADVERB:
-                return "denied"
+            if self._negates(at):
+                return at, "denied"
             if (shown := self._shown(at, inside)) and not self._tagged.bits[at] & CAPITAL:
-                return self._of_group(at, around, inside) or shown
+                return at, self._of_group(at, around, inside) or shown
             if self._tagged.bits[at] & VERB:
                 group = verb_group(self._tagged, at, around[0])
                 if group and group.finite:
-                    return self._of_group(at, around, inside)
-        return None
+                    return at, self._of_group(at, around, inside)
+        return None, None
 
     def _of_group(self, head: int, around: Range, inside: bool) -> Status | None:
         """What a verb and its auxiliaries show together."""
@@ -98,6 +124,12 @@ class Statuses:
         low = self._tagged.low
         mood = self._moods.get(f"{low[at - 1]} {low[at]}" if at else "") or self._moods.get(low[at])
         return (mood.claimed if inside else mood.told) if mood else None
+
+    def _negates(self, at: int) -> bool:
+        """Whether an auxiliary is negated there: will not …; but not "lows not seen since May"."""
+        bits = self._tagged.bits
+        negative = bits[at] & NEGATIVE and bits[at] & ADVERB
+        return bool(negative and at and bits[at - 1] & (AUXILIARY | MODAL))
 
     def _conditional(self, around: Range) -> bool:
         """Whether "if" or its kin opens the clause."""
