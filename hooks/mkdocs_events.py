@@ -20,9 +20,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_build_datetime
 
 from explainer.dossier import build
 from explainer.dossier.model import Dossier
+from explainer.pages.about import About
 from explainer.pages.broken import BrokenTemplateError, watch, without_broken
 from explainer.pages.check import unreadable
 from explainer.pages.editing import begun, new_file
@@ -143,6 +145,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             exists=lambda path: (root / path).is_file(),
             preview=_now.serving,
             kept=list(stand_ins(errors, before)),
+            about=_about(config),
         )
     for file in files.documentation_pages():
         if file.src_uri not in written:
@@ -155,6 +158,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.inclusion = InclusionLevel.NOT_IN_NAV
         file.edit_uri = _edit_uri(planned, root, config)
         files.append(file)
+    for path, content in _now.site.files():
+        if path not in files.src_uris:
+            files.append(File.generated(config, path, content=content))
     for path, content in _now.site.redirects():
         files.append(File.generated(config, path, content=content))
     _now.links = Links(urlsplit(config.site_url or "").path or "/")
@@ -369,6 +375,16 @@ def _report(config: MkDocsConfig) -> str:
     if given or not config.repo_url:
         return given
     return f"{config.repo_url.rstrip('/')}/issues/new"
+
+
+def _about(config: MkDocsConfig) -> About:
+    address = config.site_url or ""
+    return About(
+        config.site_name,
+        config.site_description or "",
+        address if address.endswith("/") or not address else f"{address}/",
+        get_build_datetime(),
+    )
 
 
 def _all_items(items: Iterable[Any]) -> Iterable[Any]:

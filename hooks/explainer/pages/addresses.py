@@ -49,6 +49,10 @@ class Addresses:
         """The page of a question."""
         return self.page(f"questions/{question}.md")
 
+    def at(self, path: str) -> Fragment:
+        """A file of the site that is no page, given by its path."""
+        return Fragment(ROOT + escape(quote(path)))
+
     def sentence(self, place: Place) -> Fragment:
         """A sentence in its article."""
         return self._at(self.article(place.article), place.sentence)

@@ -28,3 +28,25 @@ def rows(index: Index, sheet: Sheet, passage: Passage) -> list[Line | Gap]:
             gap = Gap(before.ids + gap.ids, before.words + gap.words)
         found.append(gap)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Reproduced:
+    """How many words an article has, and how many of them the site reproduces."""
+
+    words: int
+    reproduced: int
+
+    @property
+    def percent(self) -> float:
+        """The share, of 100."""
+        return 100 * self.reproduced / (self.words or 1)
+
+
+def reproduced(index: Index, sheet: Sheet) -> Reproduced:
+    """How much of an article the site reproduces."""
+    slug = sheet.article.slug
+    counted = [
+        (len(sheet.words(line.span).split()), index.published(slug, line)) for line in sheet.lines
+    ]
+    return Reproduced(sum(n for n, _ in counted), sum(n for n, public in counted if public))

@@ -77,6 +77,7 @@ _TITLES = {
     "articles": "Articles",
     "claims": "Who claims what",
     "desk": "Desk",
+    "downloads": "Data",
     "questions": "What is disputed",
     "timeline": "Timeline",
 }

@@ -1,6 +1,7 @@
 """Blocks as HTML: the dossier laid out by templates, each fragment made once."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,15 @@ from jinja2.bccache import Bucket
 from explainer.dossier.contradictions import contradictions
 from explainer.dossier.model import Actor, Claim, Dossier, Line, Place, Sheet
 from explainer.dossier.suggestions import Suggestions
+from explainer.pages.about import UNKNOWN, About
 from explainer.pages.addresses import Addresses
 from explainer.pages.broken import told, without_broken
-from explainer.pages.gaps import rows
+from explainer.pages.exports import EXPORTS, Source
+from explainer.pages.gaps import reproduced, rows
 from explainer.pages.index import Index
 from explainer.pages.marks import Mark, marked
 from explainer.pages.matrix import matrix, silent
+from explainer.pages.plain import how_known, known, status
 from explainer.pages.safe import Fragment, finalize, html, web_address
 from explainer.pages.select import select_actors, select_claims, select_events
 from explainer.pages.sources import quoted_place
@@ -64,6 +68,7 @@ class Renderer:
         addresses: where things stand on the site.
         index: ways into the dossier.
         name: what a page that a person wrote is called, by its path in docs/.
+        about: what is known of the site as a whole.
     """
 
     def __init__(
@@ -72,7 +77,9 @@ class Renderer:
         addresses: Addresses,
         index: Index | None = None,
         name: Callable[[str], str] = str,
+        about: About = UNKNOWN,
     ) -> None:
+        self.about = about
         self.dossier = dossier
         self.addresses = addresses
         self.index = index or Index(dossier)
@@ -96,6 +103,9 @@ class Renderer:
             in_words=in_words,
             web_address=web_address,
             page_name=name,
+            known=known,
+            how_known=how_known,
+            status_word=status,
         )
         self._cards: dict[str, Fragment] = {}
         self._rows: dict[tuple[str, str], Fragment] = {}
@@ -107,6 +117,7 @@ class Renderer:
             "articles": self._articles,
             "claims": self._claims,
             "desk": self._desk,
+            "downloads": self._downloads,
             "event": self._event,
             "matrix": self._matrix,
             "question": self._question,
@@ -235,7 +246,20 @@ class Renderer:
             "unused": unused(self.index),
             "problems": self.dossier.problems,
             "sheets": self._shares(self.dossier.sheets),
+            "shown": [
+                (sheet, reproduced(self.index, sheet)) for sheet in self.dossier.sheets.values()
+            ],
         }
+
+    def _downloads(self, _options: Mapping[str, Any]) -> dict[str, Any]:
+        sizes = {path: len(text.encode()) for path, text in self.exports.items()}
+        return {"exports": EXPORTS, "sizes": sizes}
+
+    @cached_property
+    def exports(self) -> Mapping[str, str]:
+        """The files to take away: their texts by their paths on the site."""
+        source = Source(self.dossier, self.index, self.addresses, self.about)
+        return {export.path: export.make(source) for export in EXPORTS}
 
     def _event(self, options: Mapping[str, Any]) -> dict[str, Any]:
         return {"event": self.dossier.events[options["id"]]}

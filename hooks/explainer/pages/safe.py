@@ -11,10 +11,12 @@ from markupsafe import Markup, escape
 ROOT = "\x1a"
 
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_UNSEEN = re.compile(
+#: Characters that a reader could not see, or that change the direction of what follows.
+UNSEEN = (
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
+_UNSEEN = re.compile(UNSEEN)
 
 
 class Fragment(Markup):

@@ -11,9 +11,11 @@ from typing import Any
 from explainer.dossier.front import split_front
 from explainer.dossier.model import Dossier, Place
 from explainer.dossier.quotations import Passages
+from explainer.pages.about import UNKNOWN, About
 from explainer.pages.addresses import Addresses, rooted
 from explainer.pages.broken import BrokenTemplateError
 from explainer.pages.code import place_of
+from explainer.pages.exports import EXPORTS, schema_text
 from explainer.pages.index import Index
 from explainer.pages.metadata import kept_text, title_of
 from explainer.pages.names import Names
@@ -51,6 +53,7 @@ class Site:
         exists: tells whether a file is there, by its path from the project's root.
         preview: True if a page that cannot be made must not stop the others.
         kept: pages to be kept, empty, where nothing else stands.
+        about: what is known of the site as a whole.
     """
 
     def __init__(
@@ -64,11 +67,12 @@ class Site:
         exists: Callable[[str], bool] = lambda _path: True,
         preview: bool = False,
         kept: Iterable[Page] = (),
+        about: About = UNKNOWN,
     ) -> None:
         self.dossier = dossier
         quoted = read_quoted(written, Passages(dossier.sheets.values()))
         self._index = Index(dossier, quoted.places)
-        self.renderer = Renderer(dossier, Addresses(folders), self._index, self.name)
+        self.renderer = Renderer(dossier, Addresses(folders), self._index, self.name, about)
         self.generated: Mapping[str, Page] = {
             **{p.source: p for p in kept if p.source not in written},
             **{p.source: p for p in plan(dossier, written)},
@@ -94,6 +98,13 @@ class Site:
             url = old.removesuffix("index.html")
             page = rooted(self._piece("redirect.html", page=redirect.page), url)
             yield old, page if self._preview else with_policy(page)
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Files of the site that are no pages: what readers can take away, and the schemas of that."""
+        yield from self.renderer.exports.items()
+        for export in EXPORTS:
+            if export.schema:
+                yield export.schema, schema_text(export.described())
 
     def enter(self, source: str, url: str) -> None:
         """Begins a page: its Markdown file's path in docs/, and its address on the site."""

@@ -75,6 +75,7 @@ VOCABULARY: Mapping[str, Block] = {
             {**_NARROW, "question": "question", "stance": "stance"},
         ),
         Block("desk", "what is left for contributors to look at"),
+        Block("downloads", "the files to take away, with what is in each and its schema"),
         Block(
             "event",
             "when it was, and the words that it rests on, each with whose they are",
@@ -116,6 +117,7 @@ HOMES: Mapping[str, str] = {
     "actors/index.md": "actors",
     "articles/index.md": "articles",
     "claims.md": "claims",
+    "data.md": "downloads",
     "desk.md": "desk",
     "questions/index.md": "questions",
     "timeline.md": "timeline",
