@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.lexicons.tables import Row, read_table, shown
-from explainer.lexicons.words import inflect
+from explainer.lexicons.words import inflect, spellings
 from explainer.problems import Problem, Problems
 
 TYPES = ("speech", "belief", "perception", "intention", "question", "support", "decree")
@@ -63,7 +63,7 @@ def load_cues(folder: Path, irregular: Mapping[str, tuple[str, ...]], problems: 
     phrasal: dict[tuple[str, str], Cue] = {}
     for cue in _cues(folder / "cues" / "verbs.txt", stances, problems):
         verb, _, particle = cue.lemma.partition(" ")
-        for form, _ in inflect(verb, irregular):
+        for form in (f for base in spellings(verb) for f, _ in inflect(base, irregular)):
             if particle:
                 phrasal.setdefault((form, particle), cue)
             else:

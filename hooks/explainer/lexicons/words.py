@@ -125,6 +125,11 @@ def inflect(base: str, irregular: Mapping[str, tuple[str, ...]]) -> Forms:
     return Forms(base, third, past, participle, rest[0] if rest else ing)
 
 
+def spellings(base: str) -> tuple[str, ...]:
+    """A verb in its American spelling, and in the British one: "criticize", "criticise"."""
+    return (base, base[:-3] + "ise") if base.endswith("ize") else (base,)
+
+
 def read_irregular(path: Path, problems: Problems) -> dict[str, tuple[str, ...]]:
     """Verbs whose forms are not made by rule: base -> (past, participle[, -ing form])."""
     rows = read_table(path, problems, range(3, 5))
@@ -151,7 +156,7 @@ def add_verbs(
     more: int = 0,
 ) -> None:
     """Adds every form of the verbs to the word classes, each with the bits of ``more``."""
-    for base in verbs:
+    for base in (spelling for verb in verbs for spelling in spellings(verb)):
         for form, bit in inflect(base, irregular):
             words[form] = words.get(form, 0) | bit | more
 
