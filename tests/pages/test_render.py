@@ -399,9 +399,9 @@ def test_a_corrected_claim_says_what_was_read() -> None:
 
 
 def test_a_checked_claim_asks_for_no_check() -> None:
-    """Who has looked at a reading says so, and the mark that asks for it is gone."""
+    """That somebody has looked at it stands with how it was read; the mark that asks for it is gone."""
     seen = words(corrected(), "claims")
-    assert "checked by hand" in seen
+    assert "Checked by hand" in seen
     assert "check the reading" not in seen
 
 

@@ -35,8 +35,9 @@ def contradictions(dossier: Dossier) -> list[Hint]:
     """Denials and doubts beside others' claims, one sentence away at most.
 
     In the same paragraph that is enough; else the two must share words, or the other claim must name
-    who denies.
+    who denies. Those that a question holds side by side already need no hint.
     """
+    asked = [{cited.claim for cited in question.cited} for question in dossier.questions.values()]
     found: dict[frozenset[str], Hint] = {}
     for sheet in dossier.sheets.values():
         near = _Near(dossier, sheet)
@@ -44,13 +45,14 @@ def contradictions(dossier: Dossier) -> list[Hint]:
             if claim.stance not in _AGAINST:
                 continue
             for other in near.neighbours(claim):
-                if other.id == claim.id or _same_speaker(claim, other):
+                pair = {claim.id, other.id}
+                if len(pair) == 1 or _same_speaker(claim, other) or any(pair <= q for q in asked):
                     continue
                 common = ", ".join(sorted(_words(sheet, claim) & _words(sheet, other)))
                 named = tuple(actor for actor in claim.speaker.actors if actor in other.about)
                 if common or named or near.beside(claim, other):
-                    pair = dossier.claims[claim.id], dossier.claims[other.id]
-                    found.setdefault(frozenset({claim.id, other.id}), Hint(*pair, common, named))
+                    both = dossier.claims[claim.id], dossier.claims[other.id]
+                    found.setdefault(frozenset(pair), Hint(*both, common, named))
     return list(found.values())
 
 
