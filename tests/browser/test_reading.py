@@ -99,7 +99,8 @@ def test_a_sentence_and_its_claim_link_to_each_other(browser: Browser, site_url:
     page.goto(site_url + "claims/")
     claim = page.locator(".x-claims-table tbody tr").first.get_attribute("id")
     page.locator(".x-claims-table tbody tr .x-proof").first.click()
-    back = page.locator(f":target a[href*='{claim}']")
+    sentence = page.locator(":target").get_attribute("id")
+    back = page.locator(f"[id='n-{sentence}'] a[href*='{claim}']")
     assert back.count() == 1
     back.click()
     assert page.url.endswith(f"claims/#{claim}")

@@ -88,7 +88,7 @@ def test_a_sentence_that_a_page_quotes_links_back(page: str, dossier: Dossier) -
         site = Site(dossier, {"notes/town.md": whole})
         html = site.renderer.block("article", {"id": "talks"})
         assert ("and again the town was quiet" in html) is shown
-        link = LexborHTMLParser(html).css_first("[id='s-618031c7'] a[href$='notes/town/']")
+        link = LexborHTMLParser(html).css_first("[id='n-s-618031c7'] a[href$='notes/town/']")
         assert (link is not None) is shown
         if shown:
             assert link.text() == ("The town" if "#" in whole else "Town")

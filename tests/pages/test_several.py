@@ -68,10 +68,11 @@ def test_repeated_claim_in_each_article_s_words(dossier: Dossier) -> None:
 
 def test_article_marks_its_own_words(dossier: Dossier) -> None:
     """A sentence that repeats another's claim has its own words marked, and links to the one claim."""
-    line = block(dossier, "article", id="gazette").css_first("#s-99c5a8ac")
+    article = block(dossier, "article", id="gazette")
+    line = article.css_first("#s-99c5a8ac")
     assert words(line.css_first(".x-content")).startswith("“the bridge over the Mirna")
     assert words(line.css_first(".x-source")) == "Anna Berg"
-    links = [a.attributes["href"] for a in line.css(".x-notes a")]
+    links = [a.attributes["href"] for a in article.css("#n-s-99c5a8ac a")]
     assert f"\x1aclaims/#{BRIDGE}" in links
 
 

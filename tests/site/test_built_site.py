@@ -126,11 +126,11 @@ def test_the_article_is_shown_letter_for_letter(built_site: Path, dossier: Dossi
 
 
 def test_every_sentence_links_to_what_rests_on_it(built_site: Path, dossier: Dossier) -> None:
-    """Claims, events and actors, each from its sentence's margin."""
+    """Claims and events from its notes, actors from its paragraph or from the notes on that."""
     for slug, sheet in dossier.sheets.items():
         seen = page(built_site, f"articles/{slug}")
         for line in sheet.lines:
-            links = {a.attributes["href"] for a in seen.css(f"[id='{line.id}'] .x-notes a")}
+            links = {a.attributes["href"] for a in seen.css(f"[id='n-{line.id}'] a")}
             assert links >= {f"../../claims/#{claim}" for claim in line.claims}
             assert links >= {
                 f"../../timeline/#{dossier.events[event].permalink}" for event in line.events

@@ -295,5 +295,5 @@ def test_prose_quotes_and_names_from_any_page(site_of: SiteOf, folders: bool) ->
         f"{up}actors/ukraine{end}",
     ]
     article = built.read(f"articles/{'raid/index' if folders else 'raid'}.html")
-    back = LexborHTMLParser(article).css_first("[id='s-00000000'] .x-notes a[href*=notes]")
+    back = LexborHTMLParser(article).css_first("[id='n-s-00000000'] a[href*=notes]")
     assert back.text() == "Notes"

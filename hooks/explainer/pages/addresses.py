@@ -20,9 +20,11 @@ class Addresses:
 
     Args:
         folders: True if pages are folders (``use_directory_urls``), False if they end in ``.html``.
+        site: the site's own address, with a slash at its end, or "" if it is not known.
     """
 
     folders: bool = True
+    site: str = ""
 
     def page(self, source: str) -> Fragment:
         """The address of the page made from a Markdown file, given by its path in docs/."""
@@ -68,6 +70,10 @@ class Addresses:
     def event_page(self, event: Event) -> Fragment:
         """The page of an event that a person wrote."""
         return self.page(f"events/{event.id}.md")
+
+    def whole(self, address: str) -> str:
+        """An address with the site's own before it, for use elsewhere; "" if that is not known."""
+        return self.site and address.replace(ROOT, self.site)
 
     def _at(self, page: Fragment, anchor: str) -> Fragment:
         return Fragment(f"{page}#{escape(quote(anchor))}")

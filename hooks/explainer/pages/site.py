@@ -72,7 +72,8 @@ class Site:
         self.dossier = dossier
         quoted = read_quoted(written, Passages(dossier.sheets.values()))
         self._index = Index(dossier, quoted.places)
-        self.renderer = Renderer(dossier, Addresses(folders), self._index, self.name, about)
+        addresses = Addresses(folders, about.address)
+        self.renderer = Renderer(dossier, addresses, self._index, self.name, about)
         self.generated: Mapping[str, Page] = {
             **{p.source: p for p in kept if p.source not in written},
             **{p.source: p for p in plan(dossier, written)},
