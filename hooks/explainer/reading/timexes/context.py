@@ -83,7 +83,12 @@ class Context:
         assert self.found is not None
         self._last = (self.found, known, words)
         when = known.value
-        if not known.tells or not isinstance(when, When) or when.year is None:
+        if not known.tells or not isinstance(when, When):
+            return
+        if when.year is None:
+            if when.scale is Scale.DAY and (when.number or when.day):
+                # An open day: what follows it cannot be counted from the day before it.
+                self._told.pop(Scale.DAY, None)
             return
         told = Told(when, words, self.block, self._opens_sentence())
         if when.scale > Scale.YEAR or self._ends_range(when):

@@ -24,6 +24,8 @@ class Weekday:
         if not self.step and (begin := context.range_begins()):
             return self._up_to(begin)
         published = context.day
+        if published is None and not self.step and (known := self._after(context)):
+            return known
         if published is None:
             why = "names a weekday only, and no date of publication is known to count from"
             return Known(When(Scale.DAY, number=self.number), "open", why)
@@ -36,6 +38,20 @@ class Weekday:
         )
         day = self._day(published, tense)
         return Known(of_day(day), "inferred", self._why(day, published, tense), published=True)
+
+    def _after(self, context: Context) -> Known | None:
+        """The first such day from a day on that the same paragraph told."""
+        told = context.told(Scale.DAY)
+        day = told.when.exact if told and told.block == context.block else None
+        if told is None or day is None:
+            return None
+        ahead = (self.number - 1 - day.weekday()) % 7
+        try:
+            when = of_day(day + timedelta(days=ahead))
+        except OverflowError:
+            return None
+        why = f"is the first one from the date on that was told before it, “{told.words}”"
+        return Known(when, "inferred", why)
 
     def _up_to(self, begin: Begin) -> Known:
         """The end of "Wednesday through Friday": the next such day."""
