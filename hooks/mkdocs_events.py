@@ -10,6 +10,7 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,6 +30,8 @@ from explainer.pages.broken import BrokenTemplateError, watch, without_broken
 from explainer.pages.check import unreadable
 from explainer.pages.editing import begun, new_file
 from explainer.pages.extension import ExplainerExtension, other_blocks
+from explainer.pages.feed import FILE as FEED
+from explainer.pages.feed import PAGE as CHANGES
 from explainer.pages.links import Links
 from explainer.pages.outline import Heading, anchors, outline
 from explainer.pages.plan import Page as Planned
@@ -72,6 +75,7 @@ class _Build:
         self.files: set[str] = set()
         self.problems: list[Problem] = []
         self.scripts = _ThemeScripts()
+        self.changes = ""
 
 
 class _ThemeScripts:
@@ -194,6 +198,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """The page's foot, its outline and its anchors, which MkDocs cannot see in our HTML."""
     with _clean_errors():
         finished = _now.site.finish(html)
+    if page.file.src_uri == CHANGES:
+        _now.changes = html
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(finished)
     page.toc = TableOfContents([_link(heading) for heading in outline(finished)])
     return finished
@@ -225,6 +231,10 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     """In a live preview, what is wrong stands on every page."""
     context["explainer_alert"] = _alert()
     _now.scripts.enter(context["base_url"])
+    title, description = (
+        unescape(str(text or "")) for text in (page.title, page.meta.get("description"))
+    )
+    context["explainer_head"] = _now.site.head(page.file.src_uri, page.url, title, description)
     return context
 
 
@@ -251,6 +261,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     def read(path: str) -> str:
         return (folder / path).read_text(encoding="utf-8")
 
+    if _now.site.has_feed:
+        (folder / FEED).write_text(_now.site.feed(_now.changes), encoding="utf-8", newline="\n")
+    else:
+        log.info("there is no feed: it needs site_url, and docs/%s", CHANGES)
     if not config.use_directory_urls and (search := folder / "search").is_dir():
         (search / "search_index.js").write_text(_NO_SEARCH, encoding="utf-8")
     _log(_now.links.dead(_SiteFiles(folder, _now.files), read))

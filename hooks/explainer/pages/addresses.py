@@ -6,11 +6,13 @@ fragment made once fits every page; :func:`rooted` puts in the way from one page
 
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from urllib.parse import quote
 
 from markupsafe import escape
 
 from explainer.dossier.model import Event, Place
+from explainer.pages.about import About
 from explainer.pages.safe import ROOT, Fragment
 
 
@@ -95,6 +97,11 @@ def _page(source: str, folders: bool) -> Fragment:
 def way_to_root(url: str) -> str:
     """The relative address of the site's root from a page's own address."""
     return "../" * url.count("/") or "./"
+
+
+def whole_or_rooted(address: Fragment, about: About, url: str) -> str:
+    """An address as text: whole where the site's own is known, else as seen from a page's own."""
+    return unescape(str.replace(address, ROOT, about.address or way_to_root(url)))
 
 
 def rooted(html: str, url: str) -> str:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from explainer.dossier.identifiers import normalised
 from explainer.dossier.model import (
     Claim,
     Difference,
@@ -141,8 +142,27 @@ class Index:
         """True if readers may see the sentence of a place."""
         return self.published(place.article, self.line(place))
 
+    def is_shown(self, words: str) -> bool:
+        """True if words of an article, such as a name that it uses, stand where readers may see them."""
+        return self._all_shown or _compared(words) in self._shown
+
+    @cached_property
+    def _all_shown(self) -> bool:
+        return all(sheet.show == "full" for sheet in self.dossier.sheets.values())
+
+    @cached_property
+    def _shown(self) -> str:
+        """All sentences that readers may see, as words are compared."""
+        sheets = self.dossier.sheets.items()
+        public = (s.words(ln.span) for g, s in sheets for ln in s.lines if self.published(g, ln))
+        return "\n".join(map(_compared, public))
+
     def all_public(self, article: str, spans: Sequence[Span]) -> bool:
         """True if readers may see every sentence that any of the spans is in."""
         lines = self.dossier.sheets[article].lines
         near = (line for line in lines if any(map(line.span.overlaps, spans)))
         return all(self.published(article, line) for line in near)
+
+
+def _compared(words: str) -> str:
+    return normalised(words).casefold()

@@ -36,8 +36,12 @@ def outline(html: str, deepest: int = 2) -> list[Heading]:
 def _headings(html: str) -> Iterator[Heading]:
     for found in _HEADING.finditer(html):
         end = html.find(f"</h{found[1]}>", found.end())
-        inner = html[found.end() : end].partition(_PERMALINK)[0]
-        yield Heading(int(found[1]), found[2], _TAG.sub("", inner).strip())
+        yield Heading(int(found[1]), found[2], words_of_heading(html[found.end() : end]))
+
+
+def words_of_heading(html: str) -> str:
+    """A heading's words, as escaped HTML, without the link to itself."""
+    return _TAG.sub("", html.partition(_PERMALINK)[0]).strip()
 
 
 def anchors(html: str) -> set[str]:

@@ -95,6 +95,13 @@ class Plain:
         according = agrees and claim.speaker.relation in ("is", "for", "one_of")
         return f"{'according to ' if according else ''}{self.who(claim)} ({self.stance(claim)})"
 
+    def title(self, event: Event) -> str:
+        """What an event is called: a person's words, or its own between quotation marks."""
+        words = f"“{self._dossier.words(event.place)}”"
+        return event.heading or (
+            f"In the article’s own wording: {words}" if event.loaded else words
+        )
+
     def source(self, article: str) -> str:
         """An article's title and date."""
         sheet = self._dossier.sheets[article]

@@ -84,6 +84,7 @@ class Renderer:
         self.addresses = addresses
         self.index = index or Index(dossier)
         self._env = environment()
+        self._env.tests["shown"] = self.index.is_shown
         #: What is wrong with the templates themselves; the broken ones print nothing.
         self.broken = without_broken(self._env, TEMPLATES)
         self._env.globals.update(
@@ -258,8 +259,12 @@ class Renderer:
     @cached_property
     def exports(self) -> Mapping[str, str]:
         """The files to take away: their texts by their paths on the site."""
-        source = Source(self.dossier, self.index, self.addresses, self.about)
-        return {export.path: export.make(source) for export in EXPORTS}
+        return {export.path: export.make(self.source) for export in EXPORTS}
+
+    @cached_property
+    def source(self) -> Source:
+        """What is made from the dossier besides pages."""
+        return Source(self.dossier, self.index, self.addresses, self.about)
 
     def _event(self, options: Mapping[str, Any]) -> dict[str, Any]:
         return {"event": self.dossier.events[options["id"]]}

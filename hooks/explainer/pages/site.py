@@ -11,12 +11,15 @@ from typing import Any
 from explainer.dossier.front import split_front
 from explainer.dossier.model import Dossier, Place
 from explainer.dossier.quotations import Passages
+from explainer.pages import feed
 from explainer.pages.about import UNKNOWN, About
-from explainer.pages.addresses import Addresses, rooted
+from explainer.pages.addresses import Addresses, rooted, whole_or_rooted
 from explainer.pages.broken import BrokenTemplateError
 from explainer.pages.code import place_of
+from explainer.pages.descriptions import description
 from explainer.pages.exports import EXPORTS, schema_text
 from explainer.pages.index import Index
+from explainer.pages.linked import Linked
 from explainer.pages.metadata import kept_text, title_of
 from explainer.pages.names import Names
 from explainer.pages.outline import without_repeats
@@ -35,7 +38,7 @@ from explainer.pages.policy import forbidden, with_policy
 from explainer.pages.quotations import verified
 from explainer.pages.quoted import read_quoted
 from explainer.pages.render import Renderer
-from explainer.pages.safe import html
+from explainer.pages.safe import ROOT, html
 from explainer.pages.sources import check_source, places, scan
 from explainer.pages.vocabulary import HOMES
 from explainer.problems import Problem, Problems
@@ -88,6 +91,7 @@ class Site:
         self._exists = exists
         self._written, self._links = written, quoted.links
         self._page, self._url = "", ""
+        self._about = about
         self._seen: set[str] = set()
         self._quoted: Counter[tuple[str, str]] = Counter()
 
@@ -106,6 +110,41 @@ class Site:
         for export in EXPORTS:
             if export.schema:
                 yield export.schema, schema_text(export.described())
+
+    @property
+    def has_feed(self) -> bool:
+        """True if changes are told where feeds are read, which needs an address."""
+        return bool(self._about.address) and feed.PAGE in self._written
+
+    def feed(self, changes: str) -> str:
+        """The feed, made from the HTML of the page of changes."""
+        page = self.renderer.addresses.page(feed.PAGE)
+        return feed.feed(changes, self._about, str.replace(page, ROOT, self._about.address))
+
+    def head(self, source: str, url: str, title: str, told: str) -> str:
+        """What stands in a page's head for programs.
+
+        Args:
+            source: its Markdown file's path in docs/.
+            url: its address on the site.
+            title, told: its title and its description, not escaped.
+        """
+        page = self.generated.get(source) or self.taken_over.get(source)
+        kind = page.block if page else HOMES.get(source, "home" if source == "index.md" else "")
+        if page and page.option != "id":
+            # The page of all has the same and more.
+            kind = ""
+        linked = Linked(self.renderer.source, lambda to: whole_or_rooted(to, self._about, url))
+        facts = {
+            "about": self._about,
+            "address": self._about.address + url,
+            "description": told or self._about.description,
+            "feed": feed.FILE if self.has_feed else "",
+            "kind": kind,
+            "linked": linked.script(kind, page.id if page else ""),
+            "title": self._about.name if kind == "home" else title,
+        }
+        return rooted(self._piece("head.html", **facts), url)
 
     def enter(self, source: str, url: str) -> None:
         """Begins a page: its Markdown file's path in docs/, and its address on the site."""
@@ -128,7 +167,10 @@ class Site:
         if self._page in FOR_CONTRIBUTORS:
             return dict(NOT_IN_SEARCH)
         page = self.generated.get(self._page) or self.taken_over.get(self._page)
-        return dict(page.meta) if page else {}
+        if page is None:
+            return {}
+        told = description(page, self.dossier)
+        return {**({"description": told} if told else {}), **page.meta}
 
     def written(self, whole: str, markdown: str | None = None) -> str:
         """A page's Markdown to be rendered; what is wrong with it becomes a problem.
@@ -166,6 +208,8 @@ class Site:
         """
         if self._page in self.generated:
             return text
+        if self._page == feed.PAGE:
+            self.problems.extend(feed.wrong_days(text, f"docs/{self._page}", offset))
         source = scan(text, self._others)
         right, problems = check_source(source, self._index, f"docs/{self._page}", offset)
         self.problems.extend(problems)

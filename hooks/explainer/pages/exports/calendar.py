@@ -58,8 +58,8 @@ def _event(source: Source, event: Event, day: date) -> Iterator[str]:
 
 
 def _summary(source: Source, event: Event) -> str:
-    words = event.heading or f"“{source.dossier.words(event.place)}”"
-    return f"[{status(event)}] {words}" if status(event) else words
+    title = source.plain.title(event)
+    return f"[{status(event)}] {title}" if status(event) else title
 
 
 def _description(source: Source, event: Event) -> Iterator[str]:

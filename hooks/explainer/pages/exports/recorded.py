@@ -118,9 +118,13 @@ def actor(source: Source, found: Actor) -> records.Actor:
         kind=found.kind,
         part_of=found.part_of or None,
         members=found.members,
-        names=tuple(records.Name(name=name, count=count) for name, count in found.names),
+        names=tuple(
+            records.Name(name=name, count=count)
+            for name, count in found.names
+            if source.index.is_shown(name)
+        ),
         also=found.also,
-        called=found.roles,
+        called=tuple(filter(source.index.is_shown, found.roles)),
         offices=tuple(
             records.Office(role=role.role, start=role.start, end=role.end, why=role.why)
             for role in found.held

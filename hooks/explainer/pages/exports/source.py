@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from html import unescape
 from itertools import groupby
 
 from explainer.dossier.model import Dossier
 from explainer.pages.about import UNKNOWN, About
-from explainer.pages.addresses import Addresses
+from explainer.pages.addresses import Addresses, whole_or_rooted
 from explainer.pages.index import Index
 from explainer.pages.plain import Plain
-from explainer.pages.safe import ROOT, Fragment
+from explainer.pages.safe import Fragment
 from explainer.text.spans import Span, hull
 
 #: How much of the text stands before and behind a quotation, so that it can be found again.
@@ -41,7 +40,7 @@ class Source:
 
     def url(self, address: Fragment) -> str:
         """An address for a file in the folder of exports: whole, where the site's own is known."""
-        return unescape(str.replace(address, ROOT, self.about.address or "../"))
+        return whole_or_rooted(address, self.about, "data/")
 
     def is_public(self, article: str, span: Span) -> bool:
         """True if readers may see all sentences that a span touches."""

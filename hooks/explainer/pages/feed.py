@@ -1,0 +1,109 @@
+"""The feed (Atom, RFC 4287) of what has changed, from the dated entries of ``docs/changes.md``.
+
+An entry is a heading that begins with a day, and all below it. Its id is made from the day, and among
+those of one day from its number, counted from the oldest: new entries are written above.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import unescape
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from explainer.pages.about import About
+from explainer.pages.code import without_code
+from explainer.pages.outline import words_of_heading
+from explainer.pages.safe import visible
+from explainer.problems import Problem
+
+#: The page whose entries are told, and the file that tells them.
+PAGE, FILE = "changes.md", "feed.xml"
+
+_ENTRY = re.compile(r'<h2 id="([^"]*)"[^<>]*>(.*?)</h2>', re.DOTALL)
+_HEADING = re.compile(r"^##[ \t]+(\d\S*)", re.MULTILINE)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A change: its day, its place among those of the day, its anchor, its heading, and its HTML."""
+
+    day: date
+    number: int
+    anchor: str
+    title: str
+    html: str
+
+
+def wrong_days(markdown: str, path: str, offset: int = 0) -> Iterator[Problem]:
+    """A problem for each heading that begins with a number and not with a day."""
+    text = without_code(markdown)
+    for found in _HEADING.finditer(text):
+        if _day(found[1]) is None:
+            line = offset + text.count("\n", 0, found.start()) + 1
+            column = found.start(1) - text.rfind("\n", 0, found.start(1))
+            message = f"`{found[1]}` is no day; a change begins with one, as in `## 2023-05-24`"
+            yield Problem(path, line, column, message, "change-day")
+
+
+def entries(html: str) -> list[Entry]:
+    """The changes of the finished page, in the order of the page."""
+    # Between two headings of a change may stand others.
+    pieces = _ENTRY.split(html)[1:]
+    found = [
+        (day, anchor, title, body.strip())
+        for anchor, heading, body in zip(pieces[::3], pieces[1::3], pieces[2::3], strict=True)
+        if (day := _day((title := words_of_heading(heading)).split(" ")[0].rstrip(":,")))
+    ]
+    seen: Counter[date] = Counter()
+    made = []
+    for day, anchor, title, body in reversed(found):
+        seen[day] += 1
+        made.append(Entry(day, seen[day], anchor, title, body))
+    return made[::-1]
+
+
+def feed(html: str, about: About, page: str) -> str:
+    """The feed.
+
+    Args:
+        html: the page of changes, without its foot.
+        about: the site, whose address is known.
+        page: the address of that page.
+    """
+    found = entries(html)
+    last = max((entry.day for entry in found), default=about.date.date())
+    site = urlsplit(about.address)
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+        f"<id>{escape(about.address)}{FILE}</id>",
+        f"<title>{escape(visible(about.name))}: changes</title>",
+        f"<updated>{last}T00:00:00Z</updated>",
+        f"<author><name>{escape(visible(about.name))}</name></author>",
+        f'<link rel="self" href={quoteattr(about.address + FILE)}/>',
+        f'<link rel="alternate" href={quoteattr(page)}/>',
+    ]
+    for entry in found:
+        number = f"/{entry.number}" if entry.number > 1 else ""
+        lines += [
+            "<entry>",
+            f"<id>tag:{site.hostname},{entry.day}:{escape(site.path)}changes{number}</id>",
+            f"<title>{escape(visible(unescape(entry.title)))}</title>",
+            f"<updated>{entry.day}T00:00:00Z</updated>",
+            f"<link href={quoteattr(f'{page}#{entry.anchor}')}/>",
+            f'<content type="html" xml:base={quoteattr(page)}>{escape(visible(entry.html))}</content>',
+            "</entry>",
+        ]
+    return "\n".join([*lines, "</feed>", ""])
+
+
+def _day(text: str) -> date | None:
+    text = text.rstrip(":,")
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
