@@ -135,6 +135,8 @@ def test_every_sentence_links_to_what_rests_on_it(built_site: Path, dossier: Dos
             assert links >= {
                 f"../../timeline/#{dossier.events[event].permalink}" for event in line.events
             }
+            passage = seen.css_first(f"[id='{line.id}']").parent.parent
+            links = {a.attributes["href"] for a in passage.css("a[href]")}
             assert links >= {f"../../actors/{named.actor}/" for named in line.mentions}
 
 
