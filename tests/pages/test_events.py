@@ -66,12 +66,11 @@ def words(seen: LexborHTMLParser, place: str) -> str:
 
 
 def test_an_entry_by_hand(dossier: Dossier) -> None:
-    """A person's heading, then the time, then the article's words with whose word each of them is."""
+    """The time, then a person's heading, then the article's words with whose word each of them is."""
     seen = parsed(dossier, "timeline")
     entry = words(seen, "#event-closed")
-    assert entry.startswith(
-        "The dam is <closed> somebody’s word Monday 22 May 2023 · inferred: “Monday” is"
-    )
+    assert entry.startswith("Monday 22 May 2023 inferred The dam is <closed> somebody’s word")
+    assert "Monday 22 May 2023 · inferred: “Monday” is" in entry
     assert (
         "According to Anna Berg (+ says; the claim). When, in the article’s words: Monday." in entry
     )

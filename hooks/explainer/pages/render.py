@@ -19,6 +19,7 @@ from explainer.pages.gaps import reproduced, rows
 from explainer.pages.index import Index
 from explainer.pages.marks import Mark, marked
 from explainer.pages.matrix import matrix, silent
+from explainer.pages.overview import overview, precision
 from explainer.pages.plain import how_known, known, status
 from explainer.pages.safe import Fragment, finalize, html, web_address
 from explainer.pages.select import select_actors, select_claims, select_events
@@ -102,6 +103,7 @@ class Renderer:
             mentions=self.mentions,
             datetime_value=datetime_value,
             in_words=in_words,
+            precision=precision,
             web_address=web_address,
             page_name=name,
             known=known,
@@ -285,8 +287,10 @@ class Renderer:
 
     def _timeline(self, options: Mapping[str, Any]) -> dict[str, Any]:
         found = select_events(self.dossier, options)
+        dated = [event for event in found if event.when.edtf]
         return {
-            "dated": [event for event in found if event.when.edtf],
+            "dated": dated,
+            "picture": overview(dated),
             "undated": [event for event in found if not event.when.edtf],
         }
 
