@@ -9,6 +9,7 @@ from explainer.lexicons.words import (
     AUXILIARY,
     CAPITAL,
     CONJUNCTION,
+    CUE,
     DETERMINER,
     DISCOURSE,
     LINKING,
@@ -142,7 +143,15 @@ def _before_parenthesis(tagged: Tagged, core: int, start: int) -> tuple[int, int
         return comma, comma
     if inner & SUBJECT and not inner & RELATIVE:
         return None
-    return comma, core - 1
+    return comma, comma if inner & RELATIVE and reports(tagged, comma + 1) else core - 1
+
+
+def reports(tagged: Tagged, relative: int) -> bool:
+    """Whether a "who" clause has an attribution of its own: "Anna Berg, *who said* it was late, …"."""
+    at = relative + 1
+    while at < len(tagged.bits) and tagged.bits[at] & (ADVERB | AUXILIARY | MODAL):
+        at += 1
+    return at < len(tagged.bits) and bool(tagged.bits[at] & CUE)
 
 
 def _before_participles(tagged: Tagged, at: int, start: int) -> NounGroup | None:

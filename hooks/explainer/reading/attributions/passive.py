@@ -1,6 +1,17 @@
 """The source after "by", or none: X was viewed by S — it is believed that X — X is expected to Y."""
 
-from explainer.lexicons.words import AS, BY, PREPOSITION, RELATIVE, SIGN, THAT, TO
+from explainer.lexicons.words import (
+    AS,
+    BY,
+    PREPOSITION,
+    RELATIVE,
+    SIGN,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    VERB_PARTICIPLE,
+    WH,
+)
 from explainer.reading.attributions.contents import content_end
 from explainer.reading.attributions.finding import Context, Finding, Range, Use, made, trimmed
 from explainer.reading.attributions.sources import with_apposition
@@ -13,8 +24,10 @@ _REACH = 12
 
 def passive(tagged: Tagged, use: Use, context: Context) -> Finding | None:
     """X was viewed by S — it is believed that X — X is expected to Y."""
-    if use.verb is None or not use.verb.passive or use.stop >= use.end:
+    if use.verb is None or use.stop >= use.end:
         return None
+    if not use.verb.passive:
+        return _opening(tagged, use) if _opens_sentence(tagged, use) else None
     by = _by_after(tagged, use)
     if by is not None:
         return _by_somebody(tagged, use, by)
@@ -62,6 +75,30 @@ def _by_nobody(tagged: Tagged, use: Use) -> Finding | None:
     )
     if tagged.bits[use.stop] & AS:
         finding.cue = (use.first, first)
+    return finding
+
+
+def _opens_sentence(tagged: Tagged, use: Use) -> bool:
+    """ "*Asked* whether it was safe, the mayor left", "When *asked* about it, …"."""
+    if not tagged.bits[use.stop - 1] & VERB_PARTICIPLE or "rcpt" not in use.cue.frames:
+        return False
+    before = tagged.bits[use.start : use.first]
+    return len(before) <= 1 and all(bits & SUBORDINATOR for bits in before)
+
+
+def _opening(tagged: Tagged, use: Use) -> Finding | None:
+    """What somebody was asked or told, in the words before the comma; the text does not say by whom."""
+    bits, first = tagged.bits[use.stop], use.stop
+    if bits & PREPOSITION and tagged.low[first] in use.cue.frames:
+        first += 1
+    elif not bits & (WH | TO | THAT):
+        return None
+    comma = next((n for n in range(first, use.end) if tagged.low[n] == ","), None)
+    content = trimmed(tagged, first, comma) if comma else None
+    if content is None:
+        return None
+    finding = made("passive-nobody", use, None, [content])
+    finding.cue = (use.first, first)
     return finding
 
 

@@ -26,7 +26,7 @@ from explainer.lexicons.words import (
 from explainer.reading.attributions.contents import is_finite
 from explainer.reading.attributions.finding import Context, Use
 from explainer.reading.nouns import NounGroup, is_nominal, noun_group_right
-from explainer.reading.subjects import antecedent, noun_group_left
+from explainer.reading.subjects import antecedent, noun_group_left, reports
 from explainer.reading.tagged import Tagged
 
 #: "But in", "While": words before a participle that opens a sentence.
@@ -130,7 +130,9 @@ def _to_comma(tagged: Tagged, at: int, end: int) -> int:
 def _opens_apposition(tagged: Tagged, at: int) -> bool:
     """Whether what follows a comma says who a name is: ", a teacher", ", 31", ", head of the school"."""
     bits = tagged.bits[at]
-    if bits & (DETERMINER | POSSESSIVE | RELATIVE | NUMBER):
+    if bits & RELATIVE:
+        return not reports(tagged, at)
+    if bits & (DETERMINER | POSSESSIVE | NUMBER):
         return True
     if tagged.low[at - 2].isdigit() and bits & LINKING:
         return True
