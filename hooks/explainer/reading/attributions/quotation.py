@@ -20,9 +20,12 @@ _BEFORE_SPEECH = frozenset({",", ":", "-", "--", "—"})
 
 def quotation(tagged: Tagged, use: Use, context: Context) -> Finding | None:
     """S said: “Q” — “Q,” S said — “Q,” said S — “Q1,” S said, “Q2”."""
-    if use.verb is None or "quote" not in use.cue.frames:
+    if use.verb is None:
         return None
     before, after = _speech_before(tagged, use), _speech_after(tagged, use)
+    if "quote" not in use.cue.frames:
+        # “It will not last,” he predicted: any cue, if nothing else can be its content.
+        before, after = (before if _closes(tagged, use) else None), None
     if before is not None and (_is_taken(before, context) or _is_new_clause(tagged, before[1])):
         before = None
     if before is not None:
@@ -38,6 +41,11 @@ def quotation(tagged: Tagged, use: Use, context: Context) -> Finding | None:
         group = subject(tagged, use, context)
         return made("quotation-after", use, group, [after]) if group else None
     return None
+
+
+def _closes(tagged: Tagged, use: Use) -> bool:
+    """Whether nothing follows the cue in its clause."""
+    return use.stop >= use.end or tagged.low[use.stop] in (",", ".")
 
 
 def _is_taken(speech: Range, context: Context) -> bool:
