@@ -291,6 +291,57 @@ def test_a_question_tells_who_says_nothing_of_it() -> None:
     assert "on this one nothing of theirs is reported: A Group, B Group." in other
 
 
+def asked(draft: Draft, **answers: int) -> Dossier:
+    """Questions, each answered by the claim with a number."""
+    dossier = draft.done()
+    claims = list(dossier.claims)
+    questions = {}
+    for name, number in answers.items():
+        cited = Cited(claims[number], dossier_place(dossier, claims[number]))
+        questions[name] = Question(name, f"{name}?", (Answer("Yes", (cited,)),))
+    return replace(dossier, questions=questions)
+
+
+def cells_of(dossier: Dossier) -> dict[str, list[str]]:
+    """The cells of each actor's column."""
+    table = parsed(dossier, "matrix").css_first("table")
+    rows = [[" ".join(c.text().split()) for c in row.css("th, td")] for row in table.css("tr")]
+    return {name: list(cells) for name, *cells in zip(*rows, strict=True)}
+
+
+def test_who_may_have_answered_is_not_silent() -> None:
+    """Neither the matrix nor the question says that one of several has nothing to say."""
+    draft = Draft().actor("a", "A Group").actor("b", "B Group").actor("c", "C Group")
+    draft.claim("Two groups", "claim", "they were behind the raid", relation="one_of",
+                actors=["a", "b"])  # fmt: skip
+    draft.claim("Ukraine", "denies that", "it led the raid", relation="are", actors=["a", "c"])
+    dossier = asked(draft, raid=0, lead=1)
+    cells = cells_of(dossier)
+    assert cells["A Group"][0].endswith("may have answered: one of: A Group, B Group")
+    assert cells["C Group"][0] == "not in this article"
+    assert "B Group" not in cells
+    seen = words(dossier, "question", id="raid")
+    assert "A Group may have answered: one of: A Group, B Group ◦ claims “Yes”" in seen
+    assert "nothing of theirs is reported: C Group." in seen
+
+
+def test_who_answers_in_a_group_or_through_a_part_is_not_silent() -> None:
+    """A group's claim is its members' together; the whole is told through which part it answers."""
+    draft = Draft().actor("us", "United States").actor("ministry", "Ministry", part_of="us")
+    draft.actor("a", "A Group").actor("both", "Both", kind="group", members=("a",))
+    draft.claim("Two groups", "claim", "they were behind the raid", actors=["both"])
+    draft.claim("Ukraine", "denies that", "it led the raid", actors=["ministry"])
+    draft.claim("Nothing", "rests upon", "this sentence", actors=["us"])
+    draft.actors["a"] = replace(draft.actors["a"], shared=draft.actors["both"].claims)
+    dossier = asked(draft, raid=0, lead=1, other=2)
+    cells = cells_of(dossier)
+    assert cells["A Group"][0].endswith("together: Both")
+    assert cells["United States"][:2] == ["not in this article", "through Ministry"]
+    seen = words(dossier, "question", id="lead")
+    assert "United States: through Ministry." in seen
+    assert "nothing of theirs is reported: A Group, Both." in seen
+
+
 def test_questions_leave_no_trace_where_there_are_none() -> None:
     """No heading, no table, no empty list."""
     assert Renderer(small(), Addresses()).block("questions", {}).strip() == ""

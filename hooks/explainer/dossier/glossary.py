@@ -47,10 +47,8 @@ def glossary(
     files = [person.file for person in ordered if person.file]
     former = former_ids(files, {person.id for person in ordered}, problems)
     resting = _resting(claims, events)
-    for person in ordered:
-        if person.kind == "group":
-            for member in members[person.id]:
-                resting[member]["shared"] += resting[person.id]["claims"]
+    groups = {p.id: members[p.id] for p in ordered if p.kind == "group" and members[p.id]}
+    _tie_groups(groups, claims, resting)
     actors = {}
     for person in ordered:
         given = person.file.given if person.file else _NOTHING
@@ -101,6 +99,25 @@ def _resting(
         for actor in event.actors:
             resting[actor]["events"].append(event.id)
     return resting
+
+
+def _tie_groups(
+    groups: Mapping[str, tuple[str, ...]],
+    claims: Iterable[Claim],
+    resting: Mapping[str, dict[str, list[str]]],
+) -> None:
+    """What a group says, its members say together; what exactly they say, together or as one of
+    them, stands with the group.
+    """
+    spoken: dict[frozenset[str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.speaker.relation in ("are", "one_of"):
+            spoken[frozenset(claim.speaker.actors)].append(claim)
+    for group, members in groups.items():
+        for member in members:
+            resting[member]["shared"] += resting[group]["claims"]
+        for claim in spoken[frozenset(members)]:
+            resting[group][_FIELDS[claim.speaker.relation]].append(claim.id)
 
 
 def _chosen(file: ActorFile | None, quotations: Quotations) -> Place | None:

@@ -316,8 +316,10 @@ class Actor:
         intro: the sentence that says who this is, according to an article.
         mentions: everywhere it is named, in order.
         claims: ids of claims it makes itself, or someone who speaks for it.
-        shared: ids of claims it makes together with others ("both organizations").
-        possible: ids of claims made by one of several, of which it may be the one.
+        shared: ids of claims it makes together with others ("both organizations"), or in a group; a
+            group has here what exactly its members say together.
+        possible: ids of claims made by one of several, of which it may be the one; a group has here
+            what one of exactly its members says.
         about: ids of claims by others whose content names it.
         events: ids of events that name it.
         members: the ids of those it is made of, where a person said so.

@@ -18,7 +18,7 @@ from explainer.pages.exports import EXPORTS, Source
 from explainer.pages.gaps import reproduced, rows
 from explainer.pages.index import Index
 from explainer.pages.marks import Mark, marked
-from explainer.pages.matrix import matrix, silent
+from explainer.pages.matrix import Answered
 from explainer.pages.overview import overview, precision
 from explainer.pages.plain import how_known, known, status
 from explainer.pages.safe import Fragment, finalize, html, web_address
@@ -272,11 +272,21 @@ class Renderer:
         return {"event": self.dossier.events[options["id"]]}
 
     def _matrix(self, _options: Mapping[str, Any]) -> dict[str, Any]:
-        return {"matrix": matrix(self.dossier)}
+        return {"matrix": self._answered.matrix}
 
     def _question(self, options: Mapping[str, Any]) -> dict[str, Any]:
         question = self.dossier.questions[options["id"]]
-        return {"question": question, "silent": silent(self.dossier, question)}
+        rest = self._answered.rest(question)
+        return {
+            "question": question,
+            "perhaps": [(actor, cell.given) for actor, cell in rest if cell.given],
+            "through": [(a, c.through) for a, c in rest if c.through],
+            "silent": [actor for actor, cell in rest if not cell.given and not cell.through],
+        }
+
+    @cached_property
+    def _answered(self) -> Answered:
+        return Answered(self.dossier)
 
     def _questions(self, options: Mapping[str, Any]) -> dict[str, Any]:
         return {"found": list(self.dossier.questions.values())[: options.get("limit")]}
