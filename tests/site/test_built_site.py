@@ -108,7 +108,7 @@ def test_a_quotation_that_is_not_in_the_article_fails(project: Path, build: Buil
     done = build(project, "--strict")
     assert done.returncode == 1
     assert (
-        "docs/questions/is-it-over.md:16:9: these words stand in no article; did you mean"
+        "docs/questions/is-it-over.md:19:9: these words stand in no article; did you mean"
         ' `quote: "Belgorod was attacked again, this time by drones"`?' in done.stderr
     )
     assert "docs/questions/who-holds-bahmut.md:" in done.stderr
