@@ -18,8 +18,8 @@ class KnownName:
     Args:
         name: the actor's own name: "Russia".
         kind: state, alliance, media …
-        role: how the form means it: name, adjective ("Russian"), people ("Russians"), capital
-            ("Moscow") or seat ("Kremlin").
+        role: how the form means it: name, adjective ("Russian"), either ("US": what follows tells),
+            people ("Russians"), capital ("Moscow") or seat ("Kremlin").
     """
 
     name: str
@@ -89,9 +89,10 @@ def _states(path: Path, problems: Problems) -> dict[tuple[str, ...], KnownName]:
         name = row.fields[0]
         for role, forms in zip(roles, row.fields, strict=False):
             for form in filter(None, map(str.strip, forms.split(","))):
-                # The United States' "US" is both its name and its adjective: the name is found
-                # first, and stands for both.
-                known.setdefault(tuple(form.split()), KnownName(name, "state", role))
+                words = tuple(form.split())
+                if role == "name" and known.get(words) == KnownName(name, "state", "adjective"):
+                    known[words] = KnownName(name, "state", "either")
+                known.setdefault(words, KnownName(name, "state", role))
     return known
 
 

@@ -13,6 +13,7 @@ from explainer.lexicons.words import (
     CAPITAL,
     CONJUNCTION,
     CUE,
+    CUE_NOUN,
     DEFINITE,
     DETERMINER,
     LINKING,
@@ -51,6 +52,19 @@ _CLOSED = (
     | MODAL
     | WH
     | ADVERB
+)
+#: Words that can follow a noun, and no word before it.
+_AFTER_NOUN = (
+    DETERMINER
+    | POSSESSIVE
+    | PREPOSITION
+    | PRONOUN
+    | SUBORDINATOR
+    | AUXILIARY
+    | MODAL
+    | WH
+    | ADVERB
+    | TO
 )
 
 
@@ -190,7 +204,8 @@ def _run(tagged: Tagged, at: int, start: int, end: int) -> Name | None:
     if tagged.low[at] == ".":
         # The full stop of an abbreviation belongs to the name that began before it.
         return None
-    match = _known_at(tagged, at, end)
+    # "LET US IN": what is a pronoun still is no name, see ``tagged``.
+    match = None if tagged.bits[at] & PRONOUN else _known_at(tagged, at, end)
     if match is None and (tagged.bits[at] & (SIGN | _CLOSED) or _is_calendar(tagged, at)):
         return None
     if at == start and not _is_name_elsewhere(tagged, at, end):
@@ -312,18 +327,43 @@ def _of_known(
         if "state" in kinds and not tagged.bits[word] & CAPITAL:
             begin = _with_article(tagged, first, start)
             return Name(begin, word + 1, known.name, "state", "government-of", inner=(first, stop))
-        if described and not tagged.bits[word] & CAPITAL and known.role in ("adjective", "name"):
+        if (
+            described
+            and not tagged.bits[word] & CAPITAL
+            and known.role in ("adjective", "either", "name")
+        ):
             name = tagged.words(first, word + 1)
             begin = _with_article(tagged, first, start)
             owner = known.name if described == "government body" else ""
             return Name(
                 begin, word + 1, name, described, "described", owner, inner=(first, word + 1)
             )
-        if known.role == "adjective":
+        if known.role == "adjective" or (
+            known.role == "either" and not _is_noun_before(tagged, stop, end)
+        ):
             return Name(first, stop, known.name, "adjective", "adjective", inner=(first, stop))
     kind = "capital" if known.role == "capital" else known.kind
     begin = _with_article(tagged, first, start)
-    return Name(begin, stop, known.name, kind, f"known-{known.role}", inner=(first, stop))
+    role = "name" if known.role == "either" else known.role
+    return Name(begin, stop, known.name, kind, f"known-{role}", inner=(first, stop))
+
+
+def _is_noun_before(tagged: Tagged, at: int, end: int) -> bool:
+    """Whether "US" is the name, by what follows: "the US said", no "US troops"."""
+    if at >= end or tagged.low[at] == "'s" or _is_calendar(tagged, at):
+        return True
+    bits = tagged.bits[at]
+    if bits & CONJUNCTION:
+        # "the US and Russian troops", "the US and UK troops"
+        other = _known_at(tagged, at + 1, end)
+        if other is None or other[1].role == "adjective":
+            return other is None
+        return _is_noun_before(tagged, at + 1 + other[0], end)
+    if bits & SIGN:
+        return not tagged.is_hyphen(at)
+    # "the US sanctions": a word in -s that reports nothing is rather a noun.
+    verb = bits & VERB_PAST or (bits & VERB_S and bits & CUE and not bits & (NOUN | CUE_NOUN))
+    return bool(verb or bits & _AFTER_NOUN)
 
 
 def _with_article(tagged: Tagged, first: int, start: int) -> int:
@@ -358,7 +398,7 @@ def _classified(
         match
         and match[0] < stop - first
         and match[1].kind == "state"
-        and match[1].role == "adjective"
+        and match[1].role in ("adjective", "either")
     ):
         # "Russian Sukhoi": the adjective of a state is no part of another's name.
         first += match[0]

@@ -8,6 +8,7 @@ from explainer.lexicons.words import (
     ADVERB,
     CAPITAL,
     NUMBER,
+    PRONOUN,
     SIGN,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -75,10 +76,13 @@ def tag(document: Document, lexicon: Lexicon) -> Tagged:
         if not bits[number] & ~CAPITAL:
             bits[number] |= _by_shape(word, tokens.low[number])
     sentences = tuple(_range(tokens.start, s.span) for s in document.sentences)
-    for first, _ in sentences:
+    for first, stop in sentences:
         # The first word of a sentence has a capital whatever it is.
         if known.get(tokens.low[first]):
             bits[first] &= ~CAPITAL
+        # "LET US IN" is no name, "the US" is.
+        if not all(word.isupper() for word in tokens.text[first:stop] if word[0].isalpha()):
+            _name_pronouns(tokens, lexicon, range(first, stop), bits)
     _join_abbreviations(tokens, sentences, bits)
     quoted = _quoted(document)
     paragraph = tuple(document.blocks[s.block].kind == "paragraph" for s in document.sentences)
@@ -93,6 +97,19 @@ def tag(document: Document, lexicon: Lexicon) -> Tagged:
         paragraph,
         _inner_capitals(tokens.text, sentences, paragraph),
     )
+
+
+def _name_pronouns(tokens: Tokens, lexicon: Lexicon, inside: range, bits: list[int]) -> None:
+    """A pronoun in capitals that is a known name is no pronoun."""
+    for at in inside:
+        word = tokens.text[at]
+        if (
+            bits[at] & PRONOUN
+            and len(word) > 1
+            and word.isupper()
+            and (word,) in lexicon.names.known
+        ):
+            bits[at] = WORD | CAPITAL
 
 
 def _join_abbreviations(
