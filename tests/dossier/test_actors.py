@@ -63,6 +63,18 @@ def test_case(files: dict[str, str], told: list[str], actors: list[str], tmp_pat
     assert [shown(dossier.actors[id_]) for id_ in about if id_ in dossier.actors] == actors
 
 
+def test_who_introduces_an_actor(tmp_path: Path) -> None:
+    """The article's own voice comes before somebody's words; each article has its own sentence."""
+    texts = {
+        "one": "Russia said that Anna Berg was gone. Anna Berg met nobody.\n",
+        "two": "Anna Berg came back.\n",
+    }
+    actor = site(tmp_path, {}, texts).actors["anna-berg"]
+    assert actor.intro is not None
+    assert (actor.intro.article, actor.intro.span.start) == ("one", 37)
+    assert [place.article for place in actor.intros] == ["one", "two"]
+
+
 def test_what_an_actor_is_given(tmp_path: Path) -> None:
     """Roles, references, the chosen sentence and earlier addresses reach the site as written."""
     file = """---

@@ -99,6 +99,24 @@ def test_how_a_time_is_known(dossier: Dossier) -> None:
     assert "In the article’s own voice." in painted
 
 
+def test_whose_word_it_is(dossier: Dossier) -> None:
+    """An event stands with who tells it, apart from whom its words name; its page says whose word."""
+    closed = words(parsed(dossier, "event", id="closed"), ".x-facts")
+    assert "Whose word Anna Berg + says; Carl Dahl − denies" in closed
+    road = words(parsed(dossier, "event", id="road"), ".x-facts")
+    assert "Whose word the article’s own voice" in road
+    dahl = words(parsed(dossier, "actor", id="carl-dahl"), ".x-block")
+    told, named = dahl.split("By the word of Carl Dahl:")[1].split(
+        "In clauses that name Carl Dahl:"
+    )
+    assert "The dam is <closed>" in told
+    assert "The gate is closed" in named
+    assert "The gate is closed" not in told
+    berg = words(parsed(dossier, "actor", id="anna-berg"), ".x-block")
+    assert "By the word of Anna Berg: The dam is <closed>" in berg
+    assert "Nothing with a date" not in berg
+
+
 def test_old_links_lead_there(dossier: Dossier) -> None:
     """The anchors of what was read stand in the event that took its place."""
     seen = parsed(dossier, "timeline")
@@ -130,7 +148,7 @@ def test_it_is_told_where_it_is_written(dossier: Dossier) -> None:
     links = {a.text(): a.attributes["href"] for a in article.css(".x-notes a")}
     assert links["On the timeline: The road opens"] == "\x1atimeline/#event-road"
     actor = parsed(dossier, "actor", id="carl-dahl")
-    assert "The gate is closed" in actor.css_first("#events + ul").text()
+    assert "The gate is closed" in words(actor, ".x-block")
 
 
 def test_the_desk_lists_what_nothing_uses(tmp_path: Path) -> None:

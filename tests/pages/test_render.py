@@ -126,9 +126,9 @@ def test_options_narrow() -> None:
 def test_an_actor_page_tells_own_from_shared() -> None:
     """What two say together stands apart, with the words that mean them."""
     seen = words(small(), "actor", id="b-group")
-    assert "What it says together with others Through the words Two groups." in seen
+    assert "Claims made together with others Through the words Two groups." in seen
     assert "they were behind the raid" in seen
-    assert "What is said about it" not in seen
+    assert "What others say" not in seen
 
 
 def test_a_part_of_a_day_without_its_day_says_so() -> None:
@@ -207,7 +207,7 @@ def test_excerpts_publish_no_other_sentence() -> None:
     }.items():  # fmt: skip
         assert "Nothing rests upon" not in words(dossier, block, **options), block
     assert "[7 words not reproduced]" in words(dossier, "article", id="raid")
-    assert "named 1 time more in sentences that are not reproduced" in words(
+    assert "Named 1 time more in sentences that are not reproduced" in words(
         dossier, "actor", id="ukraine"
     )
 
@@ -384,6 +384,27 @@ def test_an_introduction_says_whose_words_it_is_in() -> None:
     assert "As said by: Ukraine ( Kiev )" in words(dossier, "actor", id="ann")
     assert "As said by" not in words(dossier, "actor", id="bo")
     assert words(dossier, "actors").count("As said by") == 1
+
+
+def test_an_introduction_may_be_somebodys_words_in_part() -> None:
+    """A sentence that is not all a claim, its source and its cue is so in part."""
+    draft = Draft("As the siege went on, Kiev said that Ann was gone.")
+    draft.actor("kiev", "Ukraine", "Kiev")
+    draft.actor("ann", "Ann", "Ann", kind="person", intro=draft.place(draft.span("Ann")))
+    draft.claim("Kiev", "said that", "Ann was gone", actors=["kiev"])
+    assert "In part as said by: Ukraine ( Kiev )" in words(draft.done(), "actor", id="ann")
+
+
+def test_actors_of_an_article_are_introduced_by_it() -> None:
+    """What “only from” an article has no sentence of another one."""
+    draft = Draft("Ann is a spy.", "one").actor("ann", "Ann", "Ann")
+    first = draft.actors["ann"].mentions[0]
+    draft.article("Ann was seen.", "two").actor("ann", "Ann", "Ann")
+    second = draft.actors["ann"].mentions[1]
+    draft.actors["ann"] = replace(draft.actors["ann"], intro=first, intros=(first, second))
+    dossier = draft.done()
+    assert "Ann is a spy." in words(dossier, "actors")
+    assert "Ann was seen." in words(dossier, "actors", article="two")
 
 
 def test_one_of_nobody_knows_whom_is_told_in_the_words_of_the_article() -> None:

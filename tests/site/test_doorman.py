@@ -70,7 +70,7 @@ def test_a_page_that_a_person_wrote_stays(site_of: SiteOf) -> None:
     assert built.warnings == []
     page = LexborHTMLParser(built.read("actors/ukraine/index.html"))
     text = page.css_first("article").text()
-    assert text.index("Written by hand.") < text.index("What it says")
+    assert text.index("Written by hand.") < text.index("Claims")
     assert [h.text() for h in page.css("h1")] == ["Ukraine"]
     assert "docs/actors/ukraine.md" in page.css_first(".x-foot").text()
 

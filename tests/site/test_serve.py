@@ -97,7 +97,7 @@ def test_an_unreadable_article_keeps_its_pages(project: Path, get: Get) -> None:
         page = wait_for(get, path, "seeds/belgorod-raid.txt:1:4")
         assert 'role="alert"' in page
     seed.write_bytes(text)
-    wait_for(get, "actors/ukraine/", "What it says")
+    wait_for(get, "actors/ukraine/", "Claims")
 
 
 @pytest.fixture

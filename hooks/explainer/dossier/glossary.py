@@ -64,7 +64,8 @@ def glossary(
             roles=tuple(person.roles),
             called=tuple(map(tuple, person.roles.values())),
             names=tuple(sorted(person.names.items(), key=lambda item: (-item[1], item[0]))),
-            intro=chosen or person.intro,
+            intro=chosen or person.best_intro,
+            intros=_intros(person, chosen),
             mentions=tuple(person.mentions),
             members=members[person.id],
             formerly=former.get(person.id, ()),
@@ -125,6 +126,14 @@ def _chosen(file: ActorFile | None, quotations: Quotations) -> Place | None:
     if file is None or file.given.sentence is None:
         return None
     return quotations.place(file.given.sentence, ("sentence",), file.places)
+
+
+def _intros(person: Person, chosen: Place | None) -> tuple[Place, ...]:
+    """The sentence of each article that names it; where a person chose one, that one."""
+    best = {article: place for article, (_, place) in person.intros.items()}
+    if chosen:
+        best[chosen.article] = chosen
+    return tuple(best.values())
 
 
 class _Relatives:

@@ -314,6 +314,7 @@ class Actor:
         called: for each of the roles, the articles that give it.
         names: the forms that articles use, most frequent first, with how often.
         intro: the sentence that says who this is, according to an article.
+        intros: the same for each article that names it.
         mentions: everywhere it is named, in order.
         claims: ids of claims it makes itself, or someone who speaks for it.
         shared: ids of claims it makes together with others ("both organizations"), or in a group; a
@@ -352,6 +353,13 @@ class Actor:
     homepage: str = ""
     given: frozenset[str] = frozenset()
     also: tuple[str, ...] = ()
+    intros: tuple[Place, ...] = ()
+
+    def introduced(self, article: str | None) -> Place | None:
+        """The sentence that says who this is, of one article if one is meant."""
+        if article is None:
+            return self.intro
+        return next((place for place in self.intros if place.article == article), None)
 
 
 @dataclass(frozen=True, slots=True)

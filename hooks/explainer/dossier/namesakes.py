@@ -34,7 +34,8 @@ _IF_TWO = "if they are two, say with `mentions:` who this one is"
 class Person:
     """An actor while it is being gathered from the articles.
 
-    ``roles`` has for each title the articles that give it. ``only_in`` is the article whose own it is,
+    ``roles`` has for each title the articles that give it; ``intros``, for each article, the sentence
+    that says best who this is, and how well. ``only_in`` is the article whose own it is,
     where others have the name as well. ``file`` is what people wrote about it.
     """
 
@@ -45,10 +46,15 @@ class Person:
     only_in: str = ""
     roles: dict[str, list[str]] = field(default_factory=dict)
     names: Counter[str] = field(default_factory=Counter)
-    intro: Place | None = None
-    intro_worth: int = -1
+    intros: dict[str, tuple[int, Place]] = field(default_factory=dict)
     mentions: list[Place] = field(default_factory=list)
     file: ActorFile | None = None
+
+    @property
+    def best_intro(self) -> Place | None:
+        """The sentence that says best who this is, of all articles."""
+        best = max(self.intros.values(), key=lambda intro: intro[0], default=None)
+        return best and best[1]
 
     def learn(self, read: LocalActor, article: str) -> None:
         """Adds what an article says of it."""

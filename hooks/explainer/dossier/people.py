@@ -12,7 +12,7 @@ from explainer.dossier.sources import Source
 from explainer.dossier.speakers import speaker_of
 from explainer.problems import Problem, Problems
 from explainer.reading.model import Attribution, Mention
-from explainer.text.spans import Span
+from explainer.text.spans import Cover, Span
 
 
 class People:
@@ -34,6 +34,10 @@ class People:
         self._by_name = {p.name: joins.id_of(p.id) for p in namesakes.people.values()}
         self.all = _joined(namesakes, joins)
         self.named: dict[str, list[Named]] = {}
+        self._contents = {
+            source.article.slug: Cover(s for a in source.reading.attributions for s in a.content)
+            for source in self._sources
+        }
         self._locals = namesakes.ids
         self._phrases = {
             source.article.slug: Phrases(source, self.all, bare, problems)
@@ -95,10 +99,22 @@ class People:
         person.name = person.name or " ".join(words.split())
         person.mentions.append(place)
         person.names[words] += 1
-        worth = _introduces(source, place, introduces)
-        if worth > person.intro_worth:
-            person.intro, person.intro_worth = place, worth
+        worth = self._worth(source, place, introduces)
+        best = person.intros.get(place.article)
+        if best is None or worth > best[0]:
+            person.intros[place.article] = worth, place
         return Named(id_, place)
+
+    def _worth(self, source: Source, place: Place, said: bool) -> int:
+        """How well a sentence says who somebody is: best by a title, in the article's own voice; worst
+        in words that take a side.
+        """
+        sentence = source.document.sentences[source.sentence_number(place.span.start)]
+        words = sentence.span.of(source.article.text)
+        loaded = source.lexicon is not None and source.lexicon.names.takes_side(words)
+        running = source.document.blocks[sentence.block].kind == "paragraph"
+        own = not self._contents[source.article.slug].holds(place.span)
+        return 8 * (not loaded) + 4 * running + 2 * own + said
 
     def _drop(self, joins: Joins, problems: Problems) -> None:
         """Those whom no article names are told, and there are no pages about them."""
@@ -151,12 +167,3 @@ def _joined(namesakes: Namesakes, joins: Joins) -> dict[str, Person]:
         person.kind = file.given.kind or person.kind
     namesakes.people = joined
     return joined
-
-
-def _introduces(source: Source, place: Place, said: bool) -> int:
-    """How well a sentence says who somebody is: best by a title, worst in words that take a side."""
-    sentence = source.document.sentences[source.sentence_number(place.span.start)]
-    words = sentence.span.of(source.article.text)
-    loaded = source.lexicon is not None and source.lexicon.names.takes_side(words)
-    running = source.document.blocks[sentence.block].kind == "paragraph"
-    return 4 * (not loaded) + 2 * running + said

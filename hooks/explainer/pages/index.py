@@ -1,7 +1,7 @@
 """Ways into a dossier that pages ask for again and again, each made once."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from explainer.dossier.identifiers import normalised
@@ -81,6 +81,20 @@ class Index:
                 found.setdefault(claim, []).append(question)
         return found
 
+    def resting_on(self, claims: Iterable[str]) -> list[str]:
+        """The ids of the events that rest on any of some claims, in the order of the timeline."""
+        found = {event for claim in claims for event in self._events_of.get(claim, ())}
+        return [event for event in self.dossier.events if event in found]
+
+    @cached_property
+    def _events_of(self) -> dict[str, list[str]]:
+        """The ids of the events that rest on each claim."""
+        found: dict[str, list[str]] = {}
+        for event in self.dossier.events.values():
+            for claim in event.claims:
+                found.setdefault(claim, []).append(event.id)
+        return found
+
     @cached_property
     def _quoted(self) -> set[tuple[str, str]]:
         """The sentences that answers to questions quote."""
@@ -115,6 +129,17 @@ class Index:
         ids = self.line(place).claims
         claims = [self.dossier.claims[name].seen_from(place.article) for name in ids]
         return [c for c in claims if any(span.contains(place.span) for span in c.content)]
+
+    def is_all(self, claim: Claim, line: Line) -> bool:
+        """True if a sentence has only what a claim says, and who says so with which cue."""
+        sheet = self.dossier.sheets[claim.place.article]
+        pieces = [*claim.content, claim.cue, *filter(None, [claim.speaker.span])]
+        at, rest = line.span.start, ""
+        for piece in sorted(piece for piece in pieces if piece.overlaps(line.span)):
+            rest += sheet.words(Span(at, max(at, piece.start)))
+            at = max(at, piece.end)
+        rest += sheet.words(Span(at, max(at, line.span.end)))
+        return not any(map(str.isalnum, rest))
 
     def sheet(self, place: Place) -> Sheet:
         """The article that a place is in."""

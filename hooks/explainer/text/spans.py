@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -20,6 +21,20 @@ class Span(NamedTuple):
 
     def overlaps(self, other: "Span") -> bool:
         return self.start < other.end and other.start < self.end
+
+
+class Cover:
+    """Spans of a text, which may overlap."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._ends = list(accumulate((span.end for span in ordered), max))
+
+    def holds(self, span: Span) -> bool:
+        """True if another span lies in one of them."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and self._ends[at] >= span.end
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
