@@ -3,7 +3,7 @@
 import pytest
 
 from explainer.pages.addresses import Addresses, rooted, way_to_root
-from explainer.pages.safe import ROOT, visible, web_address
+from explainer.pages.safe import ROOT, addresses_in, visible, web_address
 
 UNSEEN = {
     "a\x00b": "a␀b",
@@ -39,6 +39,33 @@ def test_no_character_is_hidden(text: str, expected: str) -> None:
 def test_only_web_addresses_become_links(text: str, expected: str) -> None:
     """An address is http or https with a host, or it is none."""
     assert web_address(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    {
+        "": [("", "")],
+        "CC BY (https://example.org/by/2.5/).": [
+            ("CC BY (", "https://example.org/by/2.5/"),
+            (").", ""),
+        ],
+        "http://example.org, https://example.org/a.b.": [
+            ("", "http://example.org"),
+            (", ", "https://example.org/a.b"),
+            (".", ""),
+        ],
+        "javascript:alert(1) //example.org https://": [
+            ("javascript:alert(1) //example.org https://", "")
+        ],
+        'https://example.org/"onclick=x': [
+            ("", "https://example.org/"),
+            ('"onclick=x', ""),
+        ],
+    }.items(),
+)
+def test_addresses_in_running_text(text: str, expected: list[tuple[str, str]]) -> None:
+    """Only addresses of the web are links in a person's words, without the signs after them."""
+    assert addresses_in(text) == expected
 
 
 @pytest.mark.parametrize(

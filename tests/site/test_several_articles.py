@@ -67,10 +67,44 @@ def test_quotations_are_the_articles_own_words(site: Path, dossier: Dossier) -> 
                 assert (quotation.text() if quotation else "") == " … ".join(pieces)
 
 
-@pytest.mark.parametrize("path", ["", "claims", "articles"])
+@pytest.mark.parametrize("path", ["", "claims", "articles", "timeline", "actors"])
 def test_openings_are_said_to_be_openings(site: Path, path: str) -> None:
     """The texts are openings of articles: where readers come in, the site says so."""
     assert "opening" in words(site, path)
+
+
+def test_questions_say_that_openings_answer_them(site: Path, dossier: Dossier) -> None:
+    """What no answer says may stand in the rest of a report: each question's page tells so."""
+    for name in dossier.questions:
+        assert "these openings" in words(site, f"questions/{name}")
+
+
+def test_a_quotation_over_two_sentences_has_one_speaker(dossier: Dossier) -> None:
+    """Nobody is quoted with one half of what they say: both answer the same question."""
+    question = dossier.questions["what-is-said-about-public-money-for-carmakers"]
+    said = [cited.claim for answer in question.answers for cited in answer.cited]
+    for who in ("dana-perino", "stephen-harper"):
+        claims = [
+            dossier.claims[id_] for id_ in said if id_ and who in dossier.claims[id_].speaker.actors
+        ]
+        assert len(claims) == 2, who
+
+
+def test_two_numbers_for_one_plan(dossier: Dossier) -> None:
+    """Where two reports tell another number of one plan, the numbers are two answers."""
+    question = dossier.questions["how-many-jobs-was-ford-to-cut"]
+    assert [answer.says for answer in question.answers] == ["30,000", "25,000 to 30,000"]
+
+
+def test_one_day_for_one_filing(dossier: Dossier) -> None:
+    """What two reports date differently is one event, with the words of both."""
+    event = dossier.events["gm-files-for-bankruptcy"]
+    assert event.when.edtf == "2009-06-01"
+    assert {found.place.article for found in event.evidence} == {
+        "gm-seeks-protection",
+        "gm-plan-for-new-gm",
+    }
+    assert not [e.id for e in dossier.events.values() if e.when.edtf in {"2009-06-04", "2005"}]
 
 
 def test_everybody_is_credited(site: Path, dossier: Dossier) -> None:
@@ -78,7 +112,9 @@ def test_everybody_is_credited(site: Path, dossier: Dossier) -> None:
     for slug, sheet in dossier.sheets.items():
         seen = words(site, f"articles/{slug}")
         assert all(name in seen for name in ("Wikinews", "CC BY 2.5", "MEANTIME", "CC BY 4.0"))
-        assert sheet.url in seen
+        links = {a.attributes["href"] for a in page(site, f"articles/{slug}").css(".x-facts a")}
+        licences = "https://creativecommons.org/licenses/by/"
+        assert {sheet.url, f"{licences}2.5/", f"{licences}4.0/"} <= links
 
 
 @pytest.mark.parametrize("block", ["claims", "timeline", "actors"])
@@ -97,7 +133,7 @@ def test_filters_need_no_script(site: Path, dossier: Dossier, block: str) -> Non
 
 def test_questions_go_across_articles(site: Path, dossier: Dossier) -> None:
     """A question of the site has answers from more than one article."""
-    assert len(dossier.questions) == 2
+    assert len(dossier.questions) == 3
     for question in dossier.questions.values():
         assert len({cited.place.article for cited in question.cited}) > 1
         assert question.question in words(site, "claims")

@@ -21,7 +21,7 @@ from explainer.pages.marks import Mark, marked
 from explainer.pages.matrix import Answered
 from explainer.pages.overview import overview, precision
 from explainer.pages.plain import how_known, known, status
-from explainer.pages.safe import Fragment, finalize, html, web_address
+from explainer.pages.safe import Fragment, addresses_in, finalize, html, web_address
 from explainer.pages.select import select_actors, select_claims, select_events
 from explainer.pages.sources import quoted_place
 from explainer.pages.times import datetime_value, in_words
@@ -105,6 +105,7 @@ class Renderer:
             in_words=in_words,
             precision=precision,
             web_address=web_address,
+            addresses_in=addresses_in,
             page_name=name,
             known=known,
             how_known=how_known,

@@ -19,6 +19,10 @@ UNSEEN = (
 _UNSEEN = re.compile(UNSEEN)
 
 
+#: An address in running text: without the bracket, comma or full stop that follows it.
+_ADDRESS = re.compile(r"(https?://[^\s<>\"'()]*[^\s<>\"'().,;:!?/]/?)", re.IGNORECASE)
+
+
 class Fragment(Markup):
     """HTML that our own templates made; it is let through as it is."""
 
@@ -68,3 +72,9 @@ def web_address(text: str) -> str:
     except ValueError:
         return ""
     return text.strip() if parts.scheme in {"http", "https"} and parts.hostname else ""
+
+
+def addresses_in(text: str) -> list[tuple[str, str]]:
+    """Text in pieces, each with the web address that follows it; the last has none."""
+    pieces = [*_ADDRESS.split(text), ""]
+    return list(zip(pieces[::2], pieces[1::2], strict=True))
