@@ -11,8 +11,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 #: One page of each kind; the actor and the article are the first ones there are.
 KINDS = (
     "", "claims/", "actors/", "actors/*/", "timeline/", "articles/", "articles/*/", "questions/",
-    "questions/*/", "desk/",
-    "method/", "contributing/", "architecture/", "changes/", "404.html",
+    "questions/*/", "events/*/", "data/", "desk/",
+    "method/", "contributing/", "reference/", "architecture/", "changes/", "404.html",
 )  # fmt: skip
 #: Milliseconds for a search on a busy machine.
 PATIENCE = 180_000
@@ -84,7 +84,7 @@ def test_everything_is_readable_without_javascript(
     page.goto(site_url + "claims/")
     first = page.locator(".x-claims-table tbody tr").first
     assert first.locator("blockquote, .x-none").first.is_visible()
-    first.locator("summary").click()
+    first.get_by_text("How this was read").click()
     assert first.locator("details li").first.is_visible()
     first.get_by_role("link", name="See the sentence").click()
     anchor = page.url.partition("#")[2]
@@ -125,3 +125,58 @@ def search(page: Page, words: str) -> None:
     page.locator(".md-search__input").click(timeout=PATIENCE)
     page.keyboard.type(words)
     page.locator(".md-search-result__link").first.wait_for(timeout=PATIENCE)
+
+
+def test_the_marks_of_an_article_can_be_taken_away(
+    browser: Browser, built_site: Path, site_url: str
+) -> None:
+    """Each layer by its box, by keyboard and without script; the words stay."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address(built_site, site_url, "articles/*/"))
+    words = page.locator(".x-text .x-sentence").first.inner_text()
+    colour = "mark => getComputedStyle(mark).backgroundColor"
+    marked = page.locator(".x-text mark").first.evaluate(colour)
+    page.locator(".x-layer-content").focus()
+    page.keyboard.press("Space")
+    assert page.locator(".x-text mark").first.evaluate(colour) != marked
+    page.locator(".x-layer-notes").focus()
+    page.keyboard.press("Space")
+    assert not page.locator(".x-notes").first.is_visible()
+    assert page.locator(".x-text .x-sentence").first.inner_text() == words
+    context.close()
+
+
+def test_dark_is_dark_without_javascript(browser: Browser, site_url: str) -> None:
+    """The system's preference counts where the switch does not work."""
+    grounds = []
+    for scheme in ("light", "dark"):
+        context = browser.new_context(
+            java_script_enabled=False,
+            color_scheme=scheme,  # type: ignore[arg-type]
+        )
+        page = context.new_page()
+        page.goto(site_url)
+        ground = page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+        grounds.append(sum(int(n) for n in ground.strip("rgb()").split(",")))
+        context.close()
+    assert grounds[0] > 3 * 200 > 3 * 50 > grounds[1]
+
+
+def test_on_paper_nothing_is_folded_or_cut(
+    browser: Browser, built_site: Path, site_url: str
+) -> None:
+    """Notes and reasons are open, tables are whole, and quotations name their addresses."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.emulate_media(media="print")
+    page.goto(address(built_site, site_url, "articles/*/"))
+    assert page.locator(".x-notes > ol").first.is_visible()
+    assert not page.locator(".md-header").is_visible()
+    page.goto(site_url + "claims/")
+    assert page.locator(".x-claims-table details:not(.x-cite) li").first.is_visible()
+    for region in page.locator(".x-scroll").all():
+        assert region.evaluate("box => getComputedStyle(box).overflowX") == "visible"
+    after = "link => getComputedStyle(link, '::after').content"
+    assert "#s-" in page.locator("a.x-proof").first.evaluate(after)
+    context.close()

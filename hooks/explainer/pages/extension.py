@@ -57,7 +57,7 @@ class ExplainerExtension(BlocksExtension):  # type: ignore[misc]
             )
             block_mgr.register(made, {"render": self._render})
         md.treeprocessors.register(ProseTree(md, self._prose), "explainer-prose", PRIORITY)
-        md.treeprocessors.register(tables.AlignedCells(md), "explainer-tables", tables.PRIORITY)
+        md.treeprocessors.register(tables.ProseTables(md), "explainer-tables", tables.PRIORITY)
 
 
 def other_blocks(extensions: list[Any], configs: Mapping[str, Any]) -> frozenset[str]:

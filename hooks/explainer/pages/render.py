@@ -199,7 +199,9 @@ class Renderer:
                 marks.append(Mark(claim.speaker.span, "source", "span", data))
             marks.append(Mark(claim.cue, "cue", "b", data))
         marks += [
-            Mark(n.place.span, "actor", "a", f' href="{self.addresses.actor(n.actor)}"')
+            Mark(
+                n.place.span, "actor", "a", f' data-preview href="{self.addresses.actor(n.actor)}"'
+            )
             for n in line.mentions
         ]
         marks += [Mark(when.span, "time") for when in line.times]

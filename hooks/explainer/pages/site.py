@@ -254,7 +254,7 @@ class Site:
         if self._page == f"actors/{actor}.md":
             return ""
         address = rooted(self.renderer.addresses.actor(actor), self._url)
-        return f'<a class="x-actor" href="{address}">{html(words)}</a>'
+        return f'<a class="x-actor" data-preview href="{address}">{html(words)}</a>'
 
     def finish(self, html: str) -> str:
         """The page's HTML with its foot; what stayed raw text becomes a problem."""
