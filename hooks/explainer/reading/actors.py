@@ -5,7 +5,7 @@ and the mention says so.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from explainer.lexicons.words import DEFINITE, DETERMINER, POSSESSIVE
 from explainer.reading.behaviour import acronyms, acting, one_name, places, short_forms
@@ -19,6 +19,9 @@ Key = tuple[str, str]
 _FULL = frozenset(
     {"state", "alliance", "media", "government body", "armed group", "company", "organisation"}
 )
+#: The kind whose full names are shortened to their last words, two at least: a party may have another
+#: party's name in its own.
+_SHORTENED = "government body"
 #: Kinds that point to no actor by themselves.
 _NONE = frozenset({"one of", "adjective", "capital", "role", "place"})
 
@@ -82,6 +85,7 @@ class _Clusters:
         self._roles: dict[str, dict[str, None]] = defaultdict(dict)
         for name in names:
             self._learn(name)
+        self._ending_in = _endings(self._full)
 
     def _learn(self, name: Name) -> None:
         if name.kind in _FULL:
@@ -128,7 +132,7 @@ class _Clusters:
     def key(self, name: Name) -> tuple[Key | None, str]:
         """The actor that a name points to, and why; None where it is none or more than one."""
         if name.kind in _FULL:
-            return ("full", self._bare(name.name)), ""
+            return self._full_key(name)
         if self._stands_for_state(name):
             return ("full", self._bare(name.name)), f"stands for {name.name}, since it speaks"
         if name.kind == "group":
@@ -136,6 +140,15 @@ class _Clusters:
         if name.kind in _NONE:
             return None, ""
         return self._own_key(name)
+
+    def _full_key(self, name: Name) -> tuple[Key | None, str]:
+        """ "Defence Ministry" is the "Zetian Defence Ministry", if no other's name ends so."""
+        bare = self._bare(name.name)
+        longer = self._ending_in.get(bare, set()) if name.kind == _SHORTENED else set()
+        if len(longer) != 1:
+            return ("full", bare), ""
+        (whole,) = longer
+        return ("full", whole), f"read as {self._full[whole][0]}, the only one of that name here"
 
     def _own_key(self, name: Name) -> tuple[Key | None, str]:
         """A person, or a name that the text does not explain; perhaps in a short form."""
@@ -179,6 +192,23 @@ class _Clusters:
         """A group's own words without those that take a side."""
         loaded = self._tagged.lexicon.names.loaded
         return " ".join(word for word in words.split() if word.lower() not in loaded)
+
+
+def _endings(full: Mapping[str, tuple[str, str]]) -> Mapping[str, set[str]]:
+    """Last words of names -> the names that end in them, where these come first in the text.
+
+    What comes before its fuller form needs none: "the Supreme Court", and later "Iowa Supreme Court".
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    order = {bare: number for number, bare in enumerate(full)}
+    for bare, (_, kind) in full.items():
+        words = bare.split()
+        if kind == _SHORTENED:
+            for cut in range(1, len(words) - 1):
+                short = " ".join(words[cut:])
+                if order.get(short, len(order)) > order[bare]:
+                    found[short].add(bare)
+    return found
 
 
 def _any_of(names: Iterable[str]) -> str:

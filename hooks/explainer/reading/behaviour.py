@@ -77,12 +77,22 @@ def one_name(names: Iterable[Name]) -> Mapping[str, str]:
 def short_forms(
     names: Iterable[Name], placed: frozenset[str], same: Mapping[str, str]
 ) -> Mapping[str, set[str]]:
-    """Last word of a name -> the full names that end in it: "Gladkov" -> "Viaceslav Gladkov"."""
+    """Last word of a name -> the full names that end in it: "Gladkov" -> "Viaceslav Gladkov".
+
+    Of what has an article before it, and is no person, several words too: "the Dam Authority" -> "the
+    Orvel Dam Authority".
+    """
+    names = list(names)
+    after_article = {name.name for name in names if name.first < name.inner[0]}
     full: dict[str, set[str]] = defaultdict(set)
     for name in names:
         words = name.name.split()
         if name.kind == "person" or (name.kind == "name" and name.name not in placed):
             full[words[-1]].add(same.get(name.name, name.name))
+        if name.kind == "name" and name.name not in placed and name.name in after_article:
+            ends = (" ".join(words[cut:]) for cut in range(1, len(words) - 1))
+            for end in after_article.intersection(ends):
+                full[end].add(name.name)
     # A surname alone is short for a full name if there is one, else it is its own.
     return {last: {name for name in forms if " " in name} or forms for last, forms in full.items()}
 

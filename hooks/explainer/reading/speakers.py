@@ -18,6 +18,7 @@ from explainer.lexicons.words import (
     SHE,
     SIGN,
 )
+from explainer.reading.descriptions import Descriptions
 from explainer.reading.model import Relation
 from explainer.reading.names import Name
 from explainer.reading.subjects import antecedent
@@ -54,6 +55,7 @@ class Speakers:
         for number, name in enumerate(names):
             if name.kind == "group":
                 self._first_of_count.setdefault(name.name, number)
+        self._descriptions = Descriptions(tagged, names, actors)
         self._pronouns = _pronouns(tagged, names, actors)
         self._sentence = [0] * len(tagged.low)
         for number, (start, end) in enumerate(tagged.sentences):
@@ -89,7 +91,16 @@ class Speakers:
             return self._named(apposed[0])
         if "speaks for" in kinds and inside:
             return self._for(inside)
-        return Speaking("unnamed", None, _NO_NAME)
+        return self._described(first, stop)
+
+    def _described(self, first: int, stop: int) -> Speaking:
+        """ "The president", where one person of the article has that title."""
+        number = self._descriptions.meant(first, stop)
+        if number is None:
+            return Speaking("unnamed", None, _NO_NAME)
+        words, name = self._tagged.words(first, stop), self._names[number].name
+        why = f"“{words}” read as {name}, the only one here that is called so"
+        return Speaking("is", number, why)
 
     def _together(self, inside: list[int]) -> list[int]:
         """The names that "and" joins: "Britain and France"; none where anything else is between."""
