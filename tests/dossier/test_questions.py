@@ -103,6 +103,19 @@ def test_most_disputed_first(tmp_path: Path) -> None:
     assert list(site(tmp_path, a=few, b=many).questions) == ["b", "a"]
 
 
+def test_denied_ones_come_before_others(tmp_path: Path) -> None:
+    """A question with an answer that somebody denies comes before one that more actors answer."""
+    denied = (
+        "---\nquestion: Z?\nanswers:\n- {says: Yes, claims:"
+        " [{quote: the dam was safe, sentence: s-89e2bf3a}]}\n---\n"
+    )
+    many = (
+        "---\nquestion: B?\nanswers:\n"
+        "- {says: Yes, claims: [{quote: it rained}, {quote: it flooded}]}\n---\n"
+    )
+    assert list(site(tmp_path, b=many, z=denied).questions) == ["z", "b"]
+
+
 def test_names_of_files_are_addresses(tmp_path: Path) -> None:
     """A file whose name is no address is told so; index pages are no questions."""
     dossier = site(tmp_path, Who_Did_It="", index="# All", README="")

@@ -92,7 +92,9 @@ def test_a_site_without_questions_builds(project: Path, build: Build) -> None:
     done = build(project, "--strict")
     assert done.returncode == 0, done.stderr
     for name in ("", "claims"):
-        assert "What is disputed" not in page(project / "site", name).html
+        shown = page(project / "site", name).html
+        assert "What is disputed" not in shown
+        assert "Who answers what" not in shown
     assert not (project / "site/questions").exists()
 
 

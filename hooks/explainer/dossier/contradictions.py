@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from explainer.dossier.model import Claim, Dossier, Sheet
 
-_AGAINST = frozenset({"denies", "doubts"})
+#: Stances that turn against what somebody else says.
+AGAINST = frozenset({"denies", "doubts"})
 #: Shorter words stand in every other sentence.
 _WORD = re.compile(r"\w{5,}")
 
@@ -42,7 +43,7 @@ def contradictions(dossier: Dossier) -> list[Hint]:
     for sheet in dossier.sheets.values():
         near = _Near(dossier, sheet)
         for claim in near.claims:
-            if claim.stance not in _AGAINST:
+            if claim.stance not in AGAINST:
                 continue
             for other in near.neighbours(claim):
                 pair = {claim.id, other.id}

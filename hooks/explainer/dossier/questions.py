@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from explainer.dossier.anchors import overlapping
+from explainer.dossier.contradictions import AGAINST
 from explainer.dossier.curated import Curated, Page, Words, read_curated
 from explainer.dossier.formats import Places, nearest
 from explainer.dossier.former import former_ids
@@ -56,7 +57,7 @@ def read_questions(
     ids: Identifiers,
     problems: Problems,
 ) -> dict[str, Question]:
-    """All questions; those that most actors answer come first.
+    """All questions: first those with an answer that somebody denies, then those that most answer.
 
     Args:
         docs: the folder that has ``questions/``.
@@ -77,11 +78,12 @@ def read_questions(
             found.append(Question(file.id, file.given.question, answers, former[file.id]))
     by_id = {claim.id: claim for some in claims.values() for claim in some}
 
-    def answering(question: Question) -> int:
-        speakers = [by_id[cited.claim].speaker for cited in question.cited]
-        return len({actor for speaker in speakers for actor in speaker.actors})
+    def dispute(question: Question) -> tuple[bool, int]:
+        cited = [by_id[cited.claim] for cited in question.cited]
+        answering = {actor for claim in cited for actor in claim.speaker.actors}
+        return any(claim.stance in AGAINST for claim in cited), len(answering)
 
-    return {q.id: q for q in sorted(found, key=lambda q: (-answering(q), q.id))}
+    return {q.id: q for q in sorted(sorted(found, key=lambda q: q.id), key=dispute, reverse=True)}
 
 
 def _answers(file: Curated[GivenQuestion], anchors: "_Anchors") -> Iterator[Answer]:

@@ -78,7 +78,7 @@ _TITLES = {
     "claims": "Who claims what",
     "desk": "Desk",
     "downloads": "Data",
-    "questions": "What is disputed",
+    "questions": "Questions",
     "timeline": "Timeline",
 }
 
