@@ -470,6 +470,29 @@ def test_a_corrected_claim_says_what_was_read() -> None:
         assert "content. The program had read: it led the raid. Why: heard content" in seen
 
 
+def test_what_a_person_took_out_is_no_own_voice() -> None:
+    """The sentence's notes say that a reading was taken out, and why."""
+    dossier = small()
+    draft = Draft().claim("", "rests upon", "this sentence", relation="nobody").done()
+    (claim,) = draft.claims.values()
+    before = words(dossier, "article", id="raid")
+    hidden = (HiddenClaim(claim, "It rests on nothing.", "seeds/raid.yml:3"),)
+    seen = words(replace(dossier, hidden_claims=hidden), "article", id="raid")
+    assert "A reading was taken out by hand: It rests on nothing." in seen
+    voice = "the article’s own voice"
+    assert seen.count(voice) == before.count(voice) - 1
+
+
+def test_an_answer_says_why_it_is_corrected() -> None:
+    """The reason stands beside the mark, on the question's page."""
+    dossier = corrected()
+    (one, *_) = dossier.claims.values()
+    answer = Answer("Yes", (Cited(one.id, dossier_place(dossier, one.id)),))
+    dossier = replace(dossier, questions={"who": Question("who", "Who?", (answer,))})
+    seen = words(dossier, "question", id="who")
+    assert "corrected by hand Corrected by hand (who): heard who" in seen
+
+
 def test_a_checked_claim_asks_for_no_check() -> None:
     """That somebody has looked at it stands with how it was read; the mark that asks for it is gone."""
     seen = words(corrected(), "claims")

@@ -42,7 +42,7 @@ class Plain:
     def nearest(self, quote: str) -> tuple[float, Span] | None:
         """The passage most like a quotation, and how like it is, of 100; None if nothing is."""
         words = plain(quote)[:_LONG]
-        found = partial_ratio_alignment(words, self.text, score_cutoff=_LIKE)
+        found = partial_ratio_alignment(_lower(words), _lower(self.text), score_cutoff=_LIKE)
         if found is None or found.dest_start == found.dest_end:
             return None
         start, end = found.dest_start, found.dest_end
@@ -93,6 +93,12 @@ class Plain:
 def plain(words: str) -> str:
     """Words with one white space between them and one shape of quotation marks."""
     return " ".join(words.split()).translate(_SHAPES)
+
+
+def _lower(text: str) -> str:
+    """A text without capitals; as it is where a letter would become two, and places would shift."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
 
 
 @lru_cache(maxsize=64)

@@ -24,6 +24,9 @@ from explainer.dossier.sources import Source
 from explainer.dossier.statements import actors_in, status_of, times_of
 from explainer.problems import Level, Problems
 
+#: What may be right again as soon as the article's date can be read.
+_NEEDS_DATE = frozenset({"when-not-carried", "part-not-carried", "part-of-day"})
+
 
 class GivenEvent(Page):
     """One entry of the timeline that a person wrote; prose stands below the front matter."""
@@ -173,7 +176,10 @@ class _Reader:
         given = file.given
         moment = Moment(given.when, given.part, given.basis, *self._told(evidence), self._parts)
         when = moment.decided()
+        lost = any(self._sources[found.place.article].date_lost for found in evidence)
         for key, message, rule, level in moment.mistakes:
+            if lost and rule in _NEEDS_DATE:
+                continue
             problem = file.places.problem((key,), message, rule)
             self._problems.add(replace(problem, level=level))
         if any(takes_side(given.event) for takes_side in self._takes_side):

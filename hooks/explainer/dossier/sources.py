@@ -23,7 +23,8 @@ class Source:
     """One article on its way into the dossier.
 
     ``sentences`` has the id of each sentence of the document; ``lexicon`` is None where there is
-    none for the article's language: then ``reading`` is empty.
+    none for the article's language: then ``reading`` is empty. ``date_lost`` is True where the notes
+    have mistakes and no date of publication that can be read.
     """
 
     article: Article
@@ -32,6 +33,7 @@ class Source:
     reading: Reading
     sentences: tuple[str, ...]
     lexicon: Lexicon | None
+    date_lost: bool = False
 
     @property
     def document(self) -> Document:
@@ -80,7 +82,9 @@ def load_source(path: Path, problems: Problems) -> Source | None:
 def _source(article: Article, seeds: Path, problems: Problems) -> Source:
     stem = Path(article.path).stem
     path = seeds / f"{stem}.yml"
-    notes, places = load_notes(path, f"{seeds.name}/{stem}.yml", problems)
+    told = Problems()
+    notes, places = load_notes(path, f"{seeds.name}/{stem}.yml", told)
+    problems.extend(told)
     if notes.sha256 not in (None, article.sha256):
         message = (
             f"{article.path} is no longer the text that was curated: its sum is now"
@@ -102,7 +106,8 @@ def _source(article: Article, seeds: Path, problems: Problems) -> Source:
     ids = Identifiers()
     text = article.text
     sentences = tuple(ids.sentence(s.span.of(text)) for s in read.document.sentences)
-    return Source(article, notes, places, read, sentences, lexicon)
+    date_lost = bool(told.errors) and notes.published is None
+    return Source(article, notes, places, read, sentences, lexicon, date_lost)
 
 
 class _ByIdentity:

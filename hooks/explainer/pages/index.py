@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from explainer.dossier.identifiers import normalised
@@ -80,6 +81,17 @@ class Index:
             for claim in dict.fromkeys(cited.claim for cited in question.cited):
                 found.setdefault(claim, []).append(question)
         return found
+
+    @cached_property
+    def taken_out(self) -> dict[tuple[str, str], list[str]]:
+        """Why people took out what was read in a sentence."""
+        found: dict[tuple[str, str], dict[str, None]] = {}
+        for hidden in self.dossier.hidden_claims:
+            claim = hidden.claim
+            for span in (claim.cue, *claim.content):
+                for key in self._touched(replace(claim.place, span=span)):
+                    found.setdefault(key, {})[hidden.why] = None
+        return {key: list(reasons) for key, reasons in found.items()}
 
     def resting_on(self, claims: Iterable[str]) -> list[str]:
         """The ids of the events that rest on any of some claims, in the order of the timeline."""
