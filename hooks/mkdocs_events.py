@@ -186,6 +186,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     _now.site.enter(page.file.src_uri, page.url)
     for name, value in _now.site.meta().items():
         page.meta.setdefault(name, value)
+    if page.meta.get("made_from"):
+        page.edit_url = None
     title = page.meta.get("title") or _now.site.title()
     if title:
         page.meta["title"] = html(str(title))
@@ -197,7 +199,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The page's foot, its outline and its anchors, which MkDocs cannot see in our HTML."""
     with _clean_errors():
-        finished = _now.site.finish(html)
+        finished = _now.site.finish(html, str(page.meta.get("made_from") or ""))
     if page.file.src_uri == CHANGES:
         _now.changes = html
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(finished)

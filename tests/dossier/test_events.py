@@ -122,7 +122,7 @@ HIDING = {
     "another article's": (
         "The mill was closed", "true", 0,
         ["seeds/talks.yml:2:11: these words do not stand in talks; did you mean"
-         ' `quote: "The mill was sold in"`? [quote-not-found]'],
+         ' `quote: "the dam was closed"`? [quote-not-found]'],
     ),
     "not hidden": (
         "The dam burst on 3 June 2021", "false", 0,

@@ -63,6 +63,17 @@ def test_every_question_has_a_page(built_site: Path, dossier: Dossier) -> None:
             assert links == [f"../../articles/{p.article}/#{p.sentence}" for p in places]
 
 
+def test_what_a_command_writes_names_what_it_is_made_from(built_site: Path) -> None:
+    """Nobody is sent to edit a page that the next run of a command would write anew."""
+    for name, wanted in (
+        ("reference", "models in hooks/"),
+        ("architecture", "heads of the modules"),
+    ):
+        foot = page(built_site, name).css_first(".x-foot").text()
+        assert wanted in foot
+        assert f"docs/{name}.md" not in foot
+
+
 def test_each_cell_of_the_matrix_is_in_the_articles_words(
     built_site: Path, dossier: Dossier
 ) -> None:

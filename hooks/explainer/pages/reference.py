@@ -15,6 +15,7 @@ Schema = Mapping[str, Any]
 _HEAD = """\
 ---
 title: Reference
+made_from: the models in hooks/explainer/ and pages/vocabulary.py there, by scripts/schemas
 ---
 
 # Reference

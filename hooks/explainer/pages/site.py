@@ -256,12 +256,18 @@ class Site:
         address = rooted(self.renderer.addresses.actor(actor), self._url)
         return f'<a class="x-actor" data-preview href="{address}">{html(words)}</a>'
 
-    def finish(self, html: str) -> str:
-        """The page's HTML with its foot; what stayed raw text becomes a problem."""
+    def finish(self, html: str, made_from: str = "") -> str:
+        """The page's HTML with its foot; what stayed raw text becomes a problem.
+
+        Args:
+            html: what its Markdown became.
+            made_from: for a page that a command writes, what a person edits instead.
+        """
         if self._page not in self.generated:
             self._find_raw(html)
         edit = self.edit_path
         facts = {"edit": edit, "there": self._exists(edit), "report": self._report}
+        facts["made_from"] = made_from
         return html + rooted(self._piece("foot.html", **facts), self._url)
 
     def forbidden(
