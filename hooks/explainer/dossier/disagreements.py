@@ -1,8 +1,8 @@
 """Where two articles tell the same differently: put side by side, with no word on which is right.
 
-Only what cannot be told alike counts: the same speaker and the same words, but a denial here and an
-assertion there; or the same words with other numbers or dates. Like words are not enough, for a false
-disagreement is worse than none.
+Only what cannot be told alike counts: the same words, but a denial here and an assertion there, by
+whomever; or the same speaker's same words with other numbers or dates. Like words are not enough, for a
+false disagreement is worse than none.
 """
 
 from collections import defaultdict
@@ -14,7 +14,21 @@ from itertools import combinations
 from explainer.dossier.model import Claim, Difference, Disagreement, Event
 from explainer.dossier.sources import Source
 from explainer.dossier.wording import Frame, frame, has
-from explainer.lexicons.words import ANAPHOR
+from explainer.lexicons.words import (
+    ADVERB,
+    ANAPHOR,
+    AUXILIARY,
+    CONJUNCTION,
+    DETERMINER,
+    MODAL,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    WH,
+)
 
 #: Stances of which nobody can take both to the same words.
 _OPPOSITE = frozenset(
@@ -28,20 +42,36 @@ _OPPOSITE = frozenset(
         ("demands", "opposes"),
     )
 )
-#: With fewer words beside its numbers, a sentence is said of many things.
-_FEW = 4
+#: Words that hold a sentence together and tell nothing by themselves.
+_FUNCTION = (
+    ADVERB
+    | AUXILIARY
+    | CONJUNCTION
+    | DETERMINER
+    | MODAL
+    | POSSESSIVE
+    | PREPOSITION
+    | PRONOUN
+    | SUBORDINATOR
+    | THAT
+    | TO
+    | WH
+)
+#: With fewer words that tell something, beside its numbers, a sentence is said of many things.
+_FEW = 2
 #: Figures of reports that are further apart may tell of another time.
 _NEAR = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A claim, or a clause in an article's own voice, as it is compared."""
+    """A claim, or a clause in an article's own voice, which has no speaker, as it is compared."""
 
     id: str
     source: Source
     stance: str
     frame: Frame
+    speaker: Hashable = None
 
 
 def disagreements(
@@ -58,12 +88,20 @@ def disagreements(
         shown: the ids of what readers see; a person may have put another event in one's place.
     """
     alike: dict[Hashable, list[_Told]] = defaultdict(list)
+    contrary: dict[Hashable, list[_Told]] = defaultdict(list)
     for source in sources:
         slug = source.article.slug
-        for key, told in (*_claims(source, claims[slug]), *_events(source, events[slug])):
+        for key, told in _claims(source, claims[slug]):
+            alike[told.speaker, key].append(told)
+            contrary[key, told.frame].append(told)
+        for key, told in _events(source, events[slug]):
             alike[key].append(told)
-    pairs = (pair for told in alike.values() for pair in combinations(told, 2))
-    found = {(one.id, other.id): what for one, other in pairs if (what := _differ(one, other))}
+    pairs = [pair for told in contrary.values() for pair in combinations(told, 2)]
+    found: dict[tuple[str, str], Difference] = {
+        (one.id, other.id): "stance" for one, other in pairs if _contradict(one, other)
+    }
+    pairs = [pair for told in alike.values() for pair in combinations(told, 2)]
+    found |= {(one.id, other.id): what for one, other in pairs if (what := _differ(one, other))}
     for (one_id, other_id), what in found.items():
         if one_id in shown and other_id in shown:
             yield Disagreement(one_id, other_id, what)
@@ -71,11 +109,11 @@ def disagreements(
 
 def _claims(source: Source, claims: Iterable[Claim]) -> Iterator[tuple[Hashable, _Told]]:
     for claim in claims:
-        who = (claim.speaker.relation, claim.speaker.actors)
         found = frame(source, claim.content)
         if claim.speaker.actors and not claim.by_hand and _says_enough(source, found):
-            key = (who, found.words, found.other_times)
-            yield key, _Told(claim.id, source, claim.stance, found)
+            who = (claim.speaker.relation, claim.speaker.actors)
+            key = (found.words, found.other_times)
+            yield key, _Told(claim.id, source, claim.stance, found, who)
 
 
 def _events(source: Source, events: Iterable[Event]) -> Iterator[tuple[Hashable, _Told]]:
@@ -88,15 +126,20 @@ def _events(source: Source, events: Iterable[Event]) -> Iterator[tuple[Hashable,
 
 def _says_enough(source: Source, found: Frame) -> bool:
     words = [word for word in found.words if "#" not in word]
-    return len(words) >= _FEW and not has(ANAPHOR, source, words)
+    telling = [word for word in words if not has(_FUNCTION, source, [word])]
+    return len(telling) >= _FEW and not has(ANAPHOR, source, words)
+
+
+def _contradict(one: _Told, other: _Told) -> bool:
+    """Whether two of different articles say and deny the same; who they are is no matter."""
+    apart = one.source is not other.source and one.id != other.id
+    return apart and frozenset((one.stance, other.stance)) in _OPPOSITE
 
 
 def _differ(one: _Told, other: _Told) -> Difference | None:
-    """In what two of different articles differ."""
-    if one.source is other.source or one.id == other.id:
+    """In which of its facts two of different articles differ."""
+    if one.source is other.source or one.id == other.id or one.frame == other.frame:
         return None
-    if one.frame == other.frame:
-        return "stance" if frozenset((one.stance, other.stance)) in _OPPOSITE else None
     if one.stance != other.stance or not _near(one.source, other.source):
         return None
     return "numbers" if one.frame.numbers != other.frame.numbers else "dates"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from explainer.dossier.identifiers import normalised
 from explainer.dossier.sources import Source
 from explainer.lexicons.words import THAT
+from explainer.reading.model import Timex
 from explainer.text.spans import Span
 
 _NUMBER = re.compile(r"(?P<before>[^0-9]*)(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<after>[^0-9]*)")
@@ -43,7 +44,7 @@ class Frame:
     Args:
         words: those that stay, with a sign for each fact.
         numbers: the numbers, as numbers.
-        dates: the times that stand whole in the text; others stay in ``words``.
+        dates: the times that stand whole in the text, but for a year; others stay in ``words``.
         other_times: what these others mean.
     """
 
@@ -56,8 +57,8 @@ class Frame:
 def frame(source: Source, spans: Sequence[Span]) -> Frame:
     """The frame of an article's words."""
     inside = [t for t in source.reading.timexes if any(span.contains(t.span) for span in spans)]
-    stated = [timex for timex in inside if timex.basis == "stated"]
-    others = tuple(timex.value for timex in inside if timex.basis != "stated")
+    stated = [timex for timex in inside if _is_date(source, timex)]
+    others = tuple(timex.value for timex in inside if timex not in stated)
     words = compared(source, list(_without(spans, [timex.span for timex in stated])))
     taken = [_taken_out(source, word) for word in words]
     return Frame(
@@ -66,6 +67,16 @@ def frame(source: Source, spans: Sequence[Span]) -> Frame:
         tuple(timex.value for timex in stated),
         others,
     )
+
+
+def _is_date(source: Source, timex: Timex) -> bool:
+    """ "5 March 2024" and "5 March", the day of which is known; "Monday" depends on the article."""
+    if timex.basis == "stated":
+        return True
+    words = _split(timex.span.of(source.article.text))
+    months = source.lexicon.times.months if source.lexicon else {}
+    numbered = any(_NUMBER.fullmatch(word) for word in words)
+    return bool(timex.edtf) and numbered and any(word in months for word in words)
 
 
 def _without(spans: Iterable[Span], holes: Iterable[Span]) -> Iterator[Span]:
