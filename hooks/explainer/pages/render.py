@@ -234,7 +234,13 @@ class Renderer:
         articles: dict[str, list[Claim]] = {}
         for claim in found:
             articles.setdefault(claim.place.article, []).append(claim)
-        return {"articles": articles, "shown": len(found)}
+        asked = {q.id for claim in found for q in self.index.questions_of.get(claim.id, ())}
+        return {
+            "articles": articles,
+            "shown": len(found),
+            "speakers": {actor for claim in found for actor in claim.speaker.actors},
+            "asked": [q for q in self.dossier.questions.values() if q.id in asked],
+        }
 
     def _desk(self, _options: Mapping[str, Any]) -> dict[str, Any]:
         claims = self.dossier.claims.values()
