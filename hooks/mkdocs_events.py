@@ -193,6 +193,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta["title"] = html(str(title))
     if description := page.meta.get("description"):
         page.meta["description"] = html(str(description))
+    template = str(page.meta.get("template") or "")
+    if template and not _has_template(config, template):
+        # MkDocs would end with a traceback.
+        del page.meta["template"]
+        _now.site.no_template(template)
     return _now.site.written(page.file.content_string, markdown)
 
 
@@ -330,6 +335,10 @@ def _guarded(page: str, source: str = "", content: str = "") -> str:
             _log([problem])
             _now.problems.append(problem)
     return page if _now.serving else with_policy(page, scripts)
+
+
+def _has_template(config: MkDocsConfig, name: str) -> bool:
+    return any((Path(folder) / name).is_file() for folder in config.theme.dirs)
 
 
 def _errors() -> list[Problem]:

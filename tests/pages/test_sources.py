@@ -48,6 +48,25 @@ CASES = {
         "/// timeline\n    from: '2023-13'\n///\n",
         ["docs/x.md:2:5: `from:` takes a year, a month or a day, as in 2023-05-22 [option-value]"],
     ),
+    "a list where one name belongs": (
+        "/// claims\n    by: [ukraine, russia]\n///\n",
+        [
+            "docs/x.md:2:5: `by:` takes one name: an actor's id, the last part of its page's address"
+            " [option-value]"
+        ],
+    ),
+    "nothing behind an option": (
+        "/// claims\n    stance:\n///\n",
+        ["docs/x.md:2:5: `stance:` takes one name: a stance, such as `denies` [option-value]"],
+    ),
+    "an end before its beginning": (
+        "/// timeline\n    from: 2023-06\n    to: 2023-05\n///\n",
+        ["docs/x.md:2:5: `from:` is later than `to:`, so nothing could be shown [option-value]"],
+    ),
+    "a month up to the end of its year": (
+        "/// timeline\n    from: 2023-06\n    to: 2023\n///\n",
+        [],
+    ),
     "something missing": (
         "/// actor\n///\n",
         ["docs/x.md:1:1: /// actor needs the option `id:` [missing-option]"],

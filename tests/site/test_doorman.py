@@ -297,3 +297,14 @@ def test_prose_quotes_and_names_from_any_page(site_of: SiteOf, folders: bool) ->
     article = built.read(f"articles/{'raid/index' if folders else 'raid'}.html")
     back = LexborHTMLParser(article).css_first("[id='n-s-00000000'] a[href*=notes]")
     assert back.text() == "Notes"
+
+
+def test_a_template_that_is_not_there_is_told(site_of: SiteOf) -> None:
+    """The page is built with the usual one, and the strict build fails without a traceback."""
+    page = "---\ntemplate: home.html\n---\n\n# Notes\n\nWords.\n"
+    built = site_of(small(), {"timeline.md": page})
+    assert built.failed
+    assert any(
+        "docs/timeline.md:1:1: there is no template `home.html`" in w for w in built.warnings
+    )
+    assert "Words." in built.read("timeline/index.html")

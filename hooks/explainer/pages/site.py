@@ -318,6 +318,11 @@ class Site:
         self.problems.add(error.problem)
         return ""
 
+    def no_template(self, name: str) -> None:
+        """Tells that the page asks for a template that the theme does not have."""
+        message = f"there is no template `{name}`; without `template:` the page has the usual one"
+        self.problems.add(Problem(f"docs/{self._page}", 1, 1, message, "no-template"))
+
     def _find_raw(self, html: str) -> None:
         told = {(problem.path, problem.line, problem.column) for problem in self.problems}
         for key, found in self._links.get(self._page, {}).items():

@@ -27,6 +27,7 @@ TAKES: Mapping[Takes, str] = {
     "article": "an article's id: its file's name without `.txt`",
     "sentence": "a sentence's id, the end of its address, as in s-80105c30",
     "question": "a question's id: its file's name without `.md`",
+    "event": "an event's id: its file's name without `.md`",
     "stance": "a stance, such as `denies`",
     "kind": "a kind of actor, such as `state`",
     "date": "a year, a month or a day, as in 2023-05-22",
@@ -149,6 +150,10 @@ def check(name: str, options: Mapping[str, Any], dossier: Dossier) -> list[Mista
             mistakes.append(Mistake(option, message, "unknown-option"))
         elif message := _wrong_value(takes, option, value, dossier):
             mistakes.append(Mistake(option, message, "option-value"))
+    start, end = str(options.get("from", "")), str(options.get("to", ""))
+    if not mistakes and end and start[: len(end)] > end:
+        message = "`from:` is later than `to:`, so nothing could be shown"
+        mistakes.append(Mistake("from", message, "option-value"))
     return mistakes
 
 
@@ -173,7 +178,9 @@ def _wrong_value(takes: Takes, option: str, value: Any, dossier: Dossier) -> str
         "kind": {actor.kind for actor in dossier.actors.values()},
     }
     if takes in known:
-        return "" if value in known[takes] else unknown(takes, str(value), known[takes])
+        if not isinstance(value, str) or not value:
+            return f"`{option}:` takes one name: {TAKES[takes]}"
+        return "" if value in known[takes] else unknown(takes, value, known[takes])
     right = {
         "date": _is_edtf_date(str(value)),
         "flag": isinstance(value, bool),
