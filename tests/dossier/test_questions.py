@@ -61,9 +61,11 @@ def test_case(file: str, told: list[str], answers: list[str], tmp_path: Path) ->
     assert all(problem.level.value == "error" for problem in dossier.problems)
 
 
-def test_a_draft_is_not_published(tmp_path: Path) -> None:
+@pytest.mark.parametrize("word", ["true", "True", "yes", "on", "1"])
+def test_a_draft_is_not_published(word: str, tmp_path: Path) -> None:
     """Whatever a draft lacks is no mistake; that it is one is told and fails nothing."""
-    dossier = site(tmp_path, the_dam="---\ndraft: true\nquestion:\n---\nWas the dam safe?\n")
+    file = f"---\ndraft: {word}\nquestion:\n---\nWas the dam safe?\n"
+    dossier = site(tmp_path, the_dam=file)
     assert dossier.questions == {}
     (told,) = dossier.problems
     assert told.level.value == "notice"

@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Generic, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    WithJsonSchema,
+)
 
 from explainer.dossier.formats import Places, validated
 from explainer.dossier.front import Front, Written, read_yaml, split_front
@@ -18,6 +27,9 @@ from explainer.text.article import slugify
 
 #: Files that stand beside the others and are no page of their kind.
 _NOT_OF_A_KIND = frozenset({"index", "README"})
+
+
+_TRUTH = TypeAdapter(bool)
 
 
 def _stripped(value: object) -> object:
@@ -151,7 +163,11 @@ def is_draft(text: str) -> bool:
 
 def _says_draft(written: Written) -> bool:
     values = written.values
-    return isinstance(values, dict) and str(values.get("draft")).casefold() == "true"
+    try:
+        # Whatever the model takes for true: a draft must not be published for how it is spelt.
+        return isinstance(values, dict) and _TRUTH.validate_python(values.get("draft"))
+    except ValidationError:
+        return False
 
 
 def _unclosed(front: Front, needed: list[str]) -> str:

@@ -124,6 +124,11 @@ def _worded(model: type[BaseModel], mistake: Mapping[str, Any]) -> str:
     if mistake["type"].startswith("date_"):
         found = mistake.get("input")
         return f"{name}: {found!r} is no day of the calendar; write one as 2023-05-24"
+    if mistake["type"].startswith("bool_"):
+        found = mistake.get("input")
+        close = _close(str(found).casefold(), ("true", "false"))
+        meant = f"; did you mean {close[0]}?" if close else ""
+        return f"{name}: write true or false; found {found!r}{meant}"
     message = str(mistake["msg"]).removeprefix("Value error, ").replace("valid tuple", "list")
     message = message[0].lower() + message[1:]
     if not isinstance(mistake["loc"][-1], str):

@@ -138,6 +138,12 @@ class People:
         who = partial(self._read, slug)
         return speaker_of(source.reading, found, self._phrases[slug], who)
 
+    def called(self, source: Source, speaker: Speaker) -> str:
+        """A speaker in a message: by name, else by the words of the article."""
+        names = " and ".join(self.all[id_].name for id_ in speaker.actors if id_ in self.all)
+        words = speaker.span and " ".join(speaker.span.of(source.article.text).split())
+        return names or (f"“{words}”" if words else "somebody")
+
     def owner(self, person: Person) -> str:
         """The actor that the articles say it is a part of, or ""."""
         owner = self._by_name.get(person.part_of, "")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from explainer.dossier.anchors import overlapping
+from explainer.dossier.anchors import overlapping, shared
 from explainer.dossier.contradictions import AGAINST
 from explainer.dossier.curated import Curated, Page, Words, read_curated
 from explainer.dossier.formats import Places, nearest
@@ -139,9 +139,10 @@ class _Anchors:
         read = (c for c in self._claims[place.article] if not c.by_hand or c.corrections)
         found = overlapping(read, place.span)
         if given.who:
-            found = [claim for claim in found if given.who in claim.speaker.actors]
-            if not found:
-                return self._made(given.who, place)
+            theirs = [claim for claim in found if given.who in claim.speaker.actors]
+            if not theirs:
+                return self._unread(given.who, place, found, wrong)
+            found = theirs
         if len(found) == 1:
             return found[0]
         if found:
@@ -160,6 +161,23 @@ class _Anchors:
         at = next((h.at for h in hidden if overlapping([h.claim], place.span)), "")
         wrong = f"{at} hides what was read here" if at else "nobody was read as saying these words"
         return f"{wrong}; say `who:` does (an actor's id), and the claim is shown as added by hand"
+
+    def _unread(
+        self, who: str, place: Place, found: list[Claim], wrong: list[tuple[str, str, str]]
+    ) -> Claim | None:
+        """A claim made by hand, unless the words were read as what somebody else says."""
+        length = place.span.end - place.span.start
+        others = [claim for claim in found if shared(claim, place.span) == length]
+        if not others:
+            return self._made(who, place)
+        source = self._sources[place.article]
+        whose = " or ".join(f"{c.id} of {self._people.called(source, c.speaker)}" for c in others)
+        message = (
+            f"these words belong to the claim {whose}; leave `who:` out, or correct the claim in"
+            f" {source.places.path} (`corrections:`)"
+        )
+        wrong.append(("who", message, "claim-of-another"))
+        return None
 
     def _made(self, who: str, place: Place) -> Claim:
         key = (place, who)
