@@ -3,6 +3,7 @@
 import pytest
 
 from explainer.pages.index import Index
+from explainer.pages.site import Site
 from explainer.pages.sources import check_source, places, scan
 from pages.dossiers import small
 
@@ -159,3 +160,25 @@ def test_another_ones_block_does_not_stand_for_the_pages_own() -> None:
     source = scan("/// question\n    id: one\n///\n")
     assert places(source, "question", {"id": "one"})
     assert not places(source, "question", {"id": "two"})
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("claims", {"by": "ukrane"}),
+        ("quote", {"text": "it led the rad"}),
+        ("actor", {}),
+        ("timeline", {"about": ["x"]}),
+    ],
+)
+def test_a_wrong_block_that_only_markdown_finds_shows_nothing(
+    name: str, options: dict[str, object]
+) -> None:
+    """It is a problem of its page, and never stops a build."""
+    site = Site(INDEX.dossier, {"page.md": ""})
+    site.enter("page.md", "page/")
+    assert site.render(name, options) == ""
+    (problem,) = site.problems
+    assert str(problem).startswith(
+        f"docs/page.md: in a block that Markdown finds on this page, /// {name}:"
+    )

@@ -38,13 +38,13 @@ def place_of(words: str, markdown: str) -> tuple[int, int]:
 def without_code(markdown: str) -> str:
     """The text with blanks in the place of code and comments, so that all else stays where it is."""
     lines = markdown.split("\n")
-    prose = set(outside_fences(lines)) - set(_indented_code(lines))
+    prose = set(outside_fences(lines)) - set(indented_code(lines))
     kept = (line if n in prose else " " * len(line) for n, line in enumerate(lines))
     text = "\n".join(kept)
     return _COMMENT.sub(lambda found: _blank(found[0]), "".join(_without_ticks(text)))
 
 
-def _indented_code(lines: list[str]) -> Iterator[int]:
+def indented_code(lines: list[str]) -> Iterator[int]:
     """Lines that an empty line and four spaces make code, unless they belong to a list or the like."""
     holder = False
     before_empty, code = True, False

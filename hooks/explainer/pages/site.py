@@ -39,7 +39,7 @@ from explainer.pages.quotations import verified
 from explainer.pages.quoted import read_quoted
 from explainer.pages.render import Renderer
 from explainer.pages.safe import ROOT, html
-from explainer.pages.sources import check_source, places, scan
+from explainer.pages.sources import check_source, places, scan, wrong_options
 from explainer.pages.vocabulary import HOMES
 from explainer.problems import Problem, Problems
 
@@ -220,8 +220,15 @@ class Site:
         return right
 
     def render(self, block: str, options: Mapping[str, Any]) -> str:
-        """A block's HTML for the page at hand."""
+        """A block's HTML for the page at hand; "" if it is wrong, which then is a problem."""
         first = self._page in self.generated
+        # Markdown may find a block in a place where no line was found for it.
+        wrong = [] if first else wrong_options(block, options, self._index)
+        for mistake in wrong:
+            message = f"in a block that Markdown finds on this page, /// {block}: {mistake.message}"
+            self.problems.add(Problem(f"docs/{self._page}", 0, 0, message, mistake.rule))
+        if wrong:
+            return ""
         page = self.taken_over.get(self._page)
         own = page is not None and (page.block, page.options) == (block, options)
         try:

@@ -5,7 +5,7 @@ with its line, and is taken out of the page before Markdown sees it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -14,13 +14,16 @@ import yaml
 
 from explainer.dossier.model import Place
 from explainer.dossier.quotations import Passages, Quote, Wrong, keyed
-from explainer.pages.code import outside_fences
+from explainer.pages.code import indented_code, outside_fences
 from explainer.pages.index import Index
 from explainer.pages.vocabulary import VOCABULARY, Mistake, check, unknown
 from explainer.problems import Problem
 
 _HEAD = re.compile(r"(\s*)(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*))?$")
 _END = re.compile(r"\s*(/{3,})\s*$")
+#: A block that begins behind the sign of a quotation or of what is listed: Markdown takes it for one.
+_BEHIND = re.compile(r"((?:\s*(?:>|(?:[-*+:]|\d+[.)]|\[\^[^\]]+\]:)(?=\s)))+\s*)(?=/{3})")
+_SIGNS = " \t>"
 _STRAY = re.compile(r"\s{0,3}/{3,}")
 _OPTION = re.compile(r"\s+([\w-]+)\s*:")
 
@@ -37,6 +40,7 @@ class Placed:
         argument: what stands behind a bar.
         extra: the number of the first line that is neither an option nor empty, or None.
         closed: False if its end is missing.
+        behind: True if it stands in a quotation or a list, where nothing else is known of it.
     """
 
     name: str
@@ -47,6 +51,7 @@ class Placed:
     argument: str = ""
     extra: int | None = None
     closed: bool = True
+    behind: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,8 +77,13 @@ def scan(markdown: str, others: Iterable[str] = ()) -> Source:
     foreign = 0
     at = 0
     plain = set(outside_fences(lines))
+    prose = plain - set(indented_code(lines))
     while at < len(lines):
         line = lines[at]
+        if at in prose and (behind := _behind(lines, at, others)):
+            blocks.append(behind)
+            at = behind.last + 1
+            continue
         if at not in plain or not line.lstrip().startswith("///"):
             at += 1
             continue
@@ -90,6 +100,23 @@ def scan(markdown: str, others: Iterable[str] = ()) -> Source:
             strays.append(at)
         at += 1
     return Source(tuple(lines), tuple(blocks), tuple(strays))
+
+
+def _behind(lines: list[str], first: int, others: Collection[str]) -> Placed | None:
+    """The block that begins on a line behind a sign, up to its end or else the first empty line."""
+    sign = _BEHIND.match(lines[first])
+    head = sign and _HEAD.match(lines[first], sign.end())
+    if not head or head[3].lower() in others:
+        return None
+    last = first
+    for number in range(first + 1, len(lines)):
+        bare = lines[number].strip(_SIGNS)
+        if not bare:
+            break
+        last = number
+        if _END.match(bare):
+            break
+    return Placed(head[3].lower(), first, last, None, behind=True)
 
 
 def _block(lines: list[str], first: int, head: re.Match[str]) -> Placed:
@@ -171,6 +198,13 @@ def _column(line: str) -> int:
 
 
 def _mistakes(block: Placed, index: Index) -> Iterator[tuple[int, Mistake]]:
+    if block.behind:
+        message = (
+            "a block stands on lines of its own, not inside a quotation or a list:"
+            " take the sign before `///` away"
+        )
+        yield block.first, Mistake("", message, "block-place")
+        return
     if block.name not in VOCABULARY:
         message = unknown("block", block.name, VOCABULARY)
         yield block.first, Mistake("", message, "unknown-block")
@@ -195,11 +229,14 @@ def _mistakes(block: Placed, index: Index) -> Iterator[tuple[int, Mistake]]:
         )
         yield block.extra, Mistake("", message, "block-content")
         return
-    mistakes = check(block.name, block.options, index.dossier)
-    if block.name == "quote" and not mistakes:
-        mistakes = _wrong_quote(block.options, index)
-    for mistake in mistakes:
+    for mistake in wrong_options(block.name, block.options, index):
         yield block.option_lines.get(mistake.option, block.first), mistake
+
+
+def wrong_options(name: str, options: Mapping[str, Any], index: Index) -> list[Mistake]:
+    """All that is wrong with what a block of the vocabulary says."""
+    mistakes = check(name, options, index.dossier)
+    return _wrong_quote(options, index) if name == "quote" and not mistakes else mistakes
 
 
 def _wrong_quote(options: Mapping[str, Any], index: Index) -> list[Mistake]:
