@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from explainer.dossier.model import Claim
+from explainer.text.document import Document
 from explainer.text.spans import Span
 
 #: Below this, a passage is no more like the quotation than any other.
@@ -123,6 +124,24 @@ def overlapping(claims: Iterable[Claim], span: Span) -> list[Claim]:
     ranked = [(shared(claim, span), claim) for claim in claims]
     most = max((length for length, _ in ranked), default=0)
     return [claim for length, claim in ranked if length == most] if most else []
+
+
+def theirs(claim: Claim, span: Span, document: Document) -> Span | None:
+    """The part of a quotation that a claim has, where the quotation runs out of the claim.
+
+    That is one that goes on in another paragraph, or has more words that are not the claim's than
+    words that are. Who says it and how may stand in a quotation; None if nothing is wrong with it.
+    """
+    hull = claim.place.span
+    start, end = max(hull.start, span.start), min(hull.end, span.end)
+    blocks = sum(block.span.overlaps(span) for block in document.blocks)
+    if hull.contains(span) or (blocks < 2 and 2 * (end - start) >= span.end - span.start):
+        return None
+    pieces = [piece for piece in claim.content or (hull,) if piece.overlaps(span)]
+    if not pieces:
+        return Span(start, end)
+    first, last = min(p.start for p in pieces), max(p.end for p in pieces)
+    return Span(max(first, span.start), min(last, span.end))
 
 
 def shared(claim: Claim, span: Span) -> int:

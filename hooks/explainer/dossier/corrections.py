@@ -56,6 +56,9 @@ class Corrections:
                 continue
             found = _claims_at(note, read, place)
             if len(found) == 1:
+                if message := self._people.only_theirs(source, found[0], place.span):
+                    note.tell(("quote",), message, "quote-of-more")
+                    continue
                 said[found[0].id].append(note)
             elif found:
                 _tell_ambiguous(note, found)

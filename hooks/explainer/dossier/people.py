@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from functools import partial
 
 from explainer.dossier.actors import ActorFile
+from explainer.dossier.anchors import theirs
 from explainer.dossier.joins import Joins, bare_names
-from explainer.dossier.model import Named, Place, Speaker
+from explainer.dossier.model import Claim, Named, Place, Speaker
 from explainer.dossier.namesakes import Doubt, Namesakes, Person
 from explainer.dossier.phrases import Phrases
+from explainer.dossier.quotations import keyed
 from explainer.dossier.sources import Source
 from explainer.dossier.speakers import speaker_of
 from explainer.problems import Problem, Problems
@@ -143,6 +145,16 @@ class People:
         names = " and ".join(self.all[id_].name for id_ in speaker.actors if id_ in self.all)
         words = speaker.span and " ".join(speaker.span.of(source.article.text).split())
         return names or (f"“{words}”" if words else "somebody")
+
+    def only_theirs(self, source: Source, claim: Claim, span: Span) -> str:
+        """What is wrong with a quotation that runs out of its claim, and the way out; or ""."""
+        part = theirs(claim, span, source.document)
+        if part is None:
+            return ""
+        words = " ".join(part.of(source.article.text).split())
+        whose = self.called(source, claim.speaker)
+        ready = keyed("quote").ready(words)
+        return f"only “{words}” of these words is what {whose} says; did you mean `{ready}`?"
 
     def owner(self, person: Person) -> str:
         """The actor that the articles say it is a part of, or ""."""

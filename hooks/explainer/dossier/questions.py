@@ -124,7 +124,7 @@ class _Anchors:
         claim = self._claim(given, place, wrong) if place and not wrong else None
         for key, message, rule in wrong:
             self._problems.add(places.problem((*loc, key), message, rule))
-        return Cited(claim.id, place) if claim and place else None
+        return Cited(claim.id, place) if claim and place and not wrong else None
 
     def _unknown(self, given: GivenClaim) -> Iterator[tuple[str, str, str]]:
         if given.who and given.who not in self._actors:
@@ -144,6 +144,9 @@ class _Anchors:
                 return self._unread(given.who, place, found, wrong)
             found = theirs
         if len(found) == 1:
+            source = self._sources[place.article]
+            if message := self._people.only_theirs(source, found[0], place.span):
+                wrong.append(("quote", message, "quote-of-more"))
             return found[0]
         if found:
             message = (
