@@ -268,11 +268,15 @@ def test_each_page_can_be_edited_on_github(site_of: SiteOf) -> None:
     repository = "https://github.com/owner/project"
     built = site_of(draft.done(), repo_url=repository, edit_uri="edit/main/docs/")
     assert built.warnings == []
-    edits = {}
+    edits, bare = {}, set()
     for path in built.site.rglob("*.html"):
         button = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first("a[rel=edit]")
-        if path.name != "404.html":
+        if button:
             edits[path.relative_to(built.site).as_posix()] = str(button.attributes["href"])
+        else:
+            bare.add(path.relative_to(built.site).parts[0])
+    # Commands write these two from what is edited elsewhere; their foot names that.
+    assert bare == {"404.html", "architecture", "reference"}
     assert edits["index.html"] == f"{repository}/edit/main/docs/index.md"
     begun = f"{repository}/new/main/docs/actors?filename=x.md&value=---%0A"
     assert edits["actors/x/index.html"].startswith(begun)
