@@ -21,7 +21,14 @@ from pydantic import (
 )
 
 from explainer.dossier.formats import Places, validated
-from explainer.dossier.front import Front, Written, read_yaml, split_front
+from explainer.dossier.front import (
+    MISPLACED,
+    Front,
+    Written,
+    misplaced_front,
+    read_yaml,
+    split_front,
+)
 from explainer.problems import Level, Problem, Problems
 from explainer.text.article import slugify
 
@@ -124,12 +131,16 @@ def _given(
 ) -> tuple[PageModel | None, Places]:
     nothing = None, Places(shown, Written())
     try:
-        front = split_front(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         problems.add(Problem(shown, 0, 0, f"cannot be read as UTF-8 text: {error}", "unreadable"))
         return nothing
+    front = split_front(text)
     needed = [f"`{name}:`" for name, info in model.model_fields.items() if info.is_required()]
     if front.yaml is None:
+        if line := misplaced_front(text, model.model_fields):
+            problems.add(Problem(shown, line, 1, MISPLACED, "front-matter"))
+            return nothing
         if not needed:
             return model(), Places(shown, Written())
         message = (

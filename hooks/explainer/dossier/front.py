@@ -4,15 +4,22 @@ PyYAML's own loader turns ``no`` into False and lets a key stand twice; here a p
 words that were written, and a second key is a problem with its place.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from explainer.problems import Problem, Problems
+from explainer.text.spans import lines_of
 
 Loc = tuple[str | int, ...]
+#: What people take for the line above front matter; a line across the page looks alike.
+_FENCE = re.compile(r"-{2,}|[\u2012-\u2015]+|\+{3}")
+_KEY = re.compile(r"\s*([a-z_]+)\s*[:=](?:\s|$)")
+#: The way out for it.
+MISPLACED = "front matter begins on line 1 with `---` and ends with such a line; this is none"
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -63,7 +70,7 @@ class Front:
 
 def split_front(text: str) -> Front:
     """Parts a Markdown file's front matter from its body; nothing of the file is lost or added."""
-    lines = text.splitlines(keepends=True)
+    lines = lines_of(text)
     if not lines or lines[0].rstrip() != "---":
         return Front(None, text, 1)
     bare = [line.rstrip() for line in lines]
@@ -73,6 +80,24 @@ def split_front(text: str) -> Front:
         return Front("".join(lines[1:end]), "".join(lines[end + 1 :]), end + 2)
     empty = next((n for n in range(1, len(bare)) if not bare[n]), len(bare))
     return Front("".join(lines[1:empty]), "".join(lines[empty:]), empty + 1, closed=False)
+
+
+def misplaced_front(text: str, keys: Collection[str] = ()) -> int:
+    """The line on which what was meant as front matter begins and is none, or 0.
+
+    Args:
+        text: a Markdown file without front matter.
+        keys: what front matter may say where it is looked for without a line above it, too.
+    """
+    lines = lines_of(text)
+    first = next((n for n, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        return 0
+    below = lines[first + 1] if first + 1 < len(lines) else ""
+    key = _KEY.match(lines[first])
+    if (_FENCE.fullmatch(lines[first].strip()) and _KEY.match(below)) or (key and key[1] in keys):
+        return first + 1
+    return 0
 
 
 def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1) -> Written | None:

@@ -8,7 +8,7 @@ import re
 
 import yaml
 
-from explainer.dossier.front import Front, read_yaml, split_front
+from explainer.dossier.front import MISPLACED, Front, misplaced_front, read_yaml, split_front
 from explainer.pages.code import without_code
 from explainer.pages.quotations import plain_words
 from explainer.problems import Problem, Problems
@@ -51,6 +51,8 @@ def kept_text(whole: str, path: str, problems: Problems) -> tuple[str, int] | No
         return whole, 0
     front = split_front(whole)
     if front.yaml is None or _is_a_rule(front):
+        if line := front.yaml is None and misplaced_front(whole):
+            problems.add(Problem(path, line, 1, MISPLACED, "front-matter"))
         return None
     wrong = Problems()
     _check(front, path, wrong)

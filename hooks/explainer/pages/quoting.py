@@ -19,6 +19,7 @@ from explainer.pages.quotations import Link, as_markdown, links, meant, without_
 from explainer.pages.sources import scan
 from explainer.problems import Problems
 from explainer.text.article import slugify
+from explainer.text.spans import lines_of
 
 
 def read_files(root: Path) -> dict[str, str]:
@@ -64,7 +65,7 @@ def _quoted(path: str, text: str) -> Iterator[Quoted]:
         return
     front = split_front(text)
     if front.yaml is not None:
-        start = len(text.splitlines(keepends=True)[0])
+        start = len(lines_of(text)[0])
         yield from in_yaml(path, text, start, start + len(front.yaml))
     offset = len(text) - len(front.body)
     yield from _in_blocks(path, text, offset)
@@ -75,7 +76,7 @@ def _quoted(path: str, text: str) -> Iterator[Quoted]:
 
 def _in_blocks(path: str, text: str, offset: int) -> Iterator[Quoted]:
     body = text[offset:]
-    lines = body.splitlines(keepends=True)
+    lines = lines_of(body)
     for block in scan(body).blocks:
         if block.name == "quote" and block.options:
             start = offset + sum(map(len, lines[: block.first + 1]))

@@ -42,6 +42,7 @@ from explainer.pages.safe import ROOT, html
 from explainer.pages.sources import check_source, places, scan, wrong_options
 from explainer.pages.vocabulary import HOMES
 from explainer.problems import Problem, Problems
+from explainer.text.spans import lines_of
 
 
 class Site:
@@ -184,7 +185,7 @@ class Site:
         if markdown is None:
             front = split_front(whole)
             markdown = front.body if front.closed else whole
-        return self.markdown(markdown, len(whole.splitlines()) - len(markdown.splitlines()))
+        return self.markdown(markdown, len(lines_of(whole)) - len(lines_of(markdown)))
 
     def body(self, whole: str) -> tuple[str, int] | None:
         """The Markdown that the builder would misread, and the number of lines before it.

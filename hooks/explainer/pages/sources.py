@@ -18,6 +18,7 @@ from explainer.pages.code import indented_code, outside_fences
 from explainer.pages.index import Index
 from explainer.pages.vocabulary import VOCABULARY, Mistake, check, unknown
 from explainer.problems import Problem
+from explainer.text.spans import lines_of
 
 _HEAD = re.compile(r"(\s*)(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*))?$")
 _END = re.compile(r"\s*(/{3,})\s*$")
@@ -71,7 +72,7 @@ def scan(markdown: str, others: Iterable[str] = ()) -> Source:
         others: names of blocks that are not ours but are known to Markdown.
     """
     others = set(others)
-    lines = markdown.splitlines()
+    lines = [line.rstrip("\r\n") for line in lines_of(markdown)]
     blocks: list[Placed] = []
     strays: list[int] = []
     foreign = 0

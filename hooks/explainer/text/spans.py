@@ -1,9 +1,12 @@
 """Places in a text: spans of code points, and the lines and columns that follow from them."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 class Span(NamedTuple):
@@ -54,6 +57,14 @@ def hull(spans: Iterable[Span]) -> Span:
     """
     spans = list(spans)
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text with their ends, as editors count them.
+
+    ``str.splitlines`` ends lines at more signs, such as a form feed or U+2028.
+    """
+    return _LINE.findall(text)
 
 
 class Lines:
