@@ -56,6 +56,16 @@ def test_patch_is_printed_and_nothing_written(changed: Path) -> None:
     assert files(changed) == patched != before
 
 
+def test_what_was_checked_is_to_be_compared_again(changed: Path) -> None:
+    """A reading that a person checked in another text is listed, with its line."""
+    notes = changed / "seeds/belgorod-raid.yml"
+    lines = notes.read_text(encoding="utf-8").splitlines()
+    checked = [n for n, line in enumerate(lines, 1) if "checked: true" in line.partition("#")[0]]
+    told = run("reanchor", "--project", str(changed)).stderr.splitlines()
+    again = [line.split(":")[1] for line in told if line.endswith("or take `checked:` away")]
+    assert again == [str(number) for number in checked] != []
+
+
 def test_after_it_the_project_is_right(changed: Path) -> None:
     """What was red is green again, and a second run has nothing to do."""
     assert run("problems", "--project", str(changed)).returncode == 1

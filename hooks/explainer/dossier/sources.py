@@ -88,7 +88,8 @@ def _source(article: Article, seeds: Path, problems: Problems) -> Source:
     if notes.sha256 not in (None, article.sha256):
         message = (
             f"{article.path} is no longer the text that was curated: its sum is now"
-            f" {article.sha256}. Check the quotations, then write that sum here"
+            f" {article.sha256}. Check the quotations{_to_compare(notes, places)}, then write that"
+            " sum here"
         )
         problems.add(places.problem(("sha256",), message, "text-changed"))
     lexicon = lexicons.load(notes.language)
@@ -108,6 +109,23 @@ def _source(article: Article, seeds: Path, problems: Problems) -> Source:
     sentences = tuple(ids.sentence(s.span.of(text)) for s in read.document.sentences)
     date_lost = bool(told.errors) and notes.published is None
     return Source(article, notes, places, read, sentences, lexicon, date_lost)
+
+
+def _to_compare(notes: Notes, places: Places) -> str:
+    """Which readings that people checked are to be compared with a new text, in words."""
+    lines = [line for line, _ in checked_readings(notes, places)]
+    if not lines:
+        return ""
+    return f" and compare again what is `checked: true` (line {', '.join(map(str, lines))})"
+
+
+def checked_readings(notes: Notes, places: Places) -> list[tuple[int, str]]:
+    """The readings that people say are right: each one's line in the notes, and its quotation."""
+    return [
+        (places.problem(("corrections", number, "checked"), "", "").line, given.quote)
+        for number, given in enumerate(notes.corrections)
+        if given.checked
+    ]
 
 
 class _ByIdentity:
