@@ -75,6 +75,18 @@ def test_who_introduces_an_actor(tmp_path: Path) -> None:
     assert [place.article for place in actor.intros] == ["one", "two"]
 
 
+def test_words_for_several_are_no_name(tmp_path: Path) -> None:
+    """A sentence with an actor's own name says better who it is than "both sides" does."""
+    texts = {"one": "Both sides met.\n\nOlaf Dahl said that Anna Berg and Eva Lund lost.\n"}
+    mentions = "mentions: [{text: Both sides, are: [anna-berg, eva-lund], why: No others.}]\n"
+    dossier = site(tmp_path, {"seeds/one.yml": mentions}, texts)
+    actor = dossier.actors["anna-berg"]
+    assert actor.names == (("Anna Berg", 1),)
+    assert [place.span.start for place in actor.mentions] == [0, 37]
+    assert actor.intro is not None
+    assert actor.intro.span.start == 37
+
+
 def test_what_an_actor_is_given(tmp_path: Path) -> None:
     """Roles, references, the chosen sentence and earlier addresses reach the site as written."""
     file = """---

@@ -1,5 +1,6 @@
 """Actors across articles: one page for one name, and what people say a phrase means."""
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 
@@ -86,8 +87,9 @@ class People:
             for id_ in phrase.meaning.named:
                 phrases.changes(phrase)
                 found[phrase.span, id_] = False
+        shared = Counter(span for span, _ in found)
         self.named[slug] = [
-            self._name(source, id_, source.place(span), introduces)
+            self._name(source, id_, source.place(span), introduces, shared[span] == 1)
             for (span, id_), introduces in sorted(found.items(), key=lambda item: item[0][0])
         ]
 
@@ -95,28 +97,30 @@ class People:
         """Who a mention is by the reading alone."""
         return () if mention.actor is None else (self._locals[slug][mention.actor],)
 
-    def _name(self, source: Source, id_: str, place: Place, introduces: bool) -> Named:
+    def _name(self, source: Source, id_: str, place: Place, introduces: bool, alone: bool) -> Named:
         person = self.all[id_]
         words = place.span.of(source.article.text)
         person.name = person.name or " ".join(words.split())
         person.mentions.append(place)
-        person.names[words] += 1
-        worth = self._worth(source, place, introduces)
+        # "Both organizations" says whom a sentence is about, and is no name of either.
+        if alone:
+            person.names[words] += 1
+        worth = self._worth(source, place, introduces, alone)
         best = person.intros.get(place.article)
         if best is None or worth > best[0]:
             person.intros[place.article] = worth, place
         return Named(id_, place)
 
-    def _worth(self, source: Source, place: Place, said: bool) -> int:
-        """How well a sentence says who somebody is: best by a title, in the article's own voice; worst
-        in words that take a side.
+    def _worth(self, source: Source, place: Place, said: bool, alone: bool) -> int:
+        """How well a sentence says who somebody is: best by a title, in the article's own voice; worse
+        in words for several ("both organizations"), worst in words that take a side.
         """
         sentence = source.document.sentences[source.sentence_number(place.span.start)]
         words = sentence.span.of(source.article.text)
         loaded = source.lexicon is not None and source.lexicon.names.takes_side(words)
         running = source.document.blocks[sentence.block].kind == "paragraph"
         own = not self._contents[source.article.slug].holds(place.span)
-        return 8 * (not loaded) + 4 * running + 2 * own + said
+        return 16 * (not loaded) + 8 * alone + 4 * running + 2 * own + said
 
     def _drop(self, joins: Joins, problems: Problems) -> None:
         """Those whom no article names are told, and there are no pages about them."""
