@@ -178,3 +178,42 @@ def test_a_name_that_was_shown_with_its_article(tmp_path: Path) -> None:
     files = {"docs/actors/john-smith.md": "---\nname: John Smith\n---\n"}
     dossier = site(tmp_path, files, SHORT)
     assert [actor.name for actor in dossier.actors.values()] == ["John Smith", "Smith"]
+
+
+NAMESAKES = {
+    "farm": "John Smith, a farmer, said that it rained. Smith left.",
+    "tax": "The finance minister, John Smith, said that it was paid. Smith left.",
+}
+
+
+def test_a_person_says_that_one_is_two(tmp_path: Path) -> None:
+    """Two of one name that the articles describe differently are one until a person parts them."""
+    asked = site(tmp_path / "asked", {}, NAMESAKES)
+    assert [problem.rule for problem in asked.problems] == ["may-be-two"]
+    (both,) = asked.actors.values()
+    assert [asked.words(place) for place in both.described] == [
+        "a farmer",
+        "The finance minister",
+    ]
+    files = {
+        "docs/actors/john-smith-minister.md": "---\nname: John Smith, minister\n---\n",
+        "seeds/tax.yml": "mentions:\n"
+        "  - {text: John Smith, is: john-smith-minister, why: Another one.}\n",
+    }
+    told = site(tmp_path / "told", files, NAMESAKES)
+    assert told.problems == ()
+    assert [
+        (actor.id, len(actor.claims), [told.words(place) for place in actor.described])
+        for actor in told.actors.values()
+    ] == [
+        ("john-smith", 1, ["a farmer"]),
+        ("john-smith-minister", 1, ["The finance minister"]),
+    ]
+
+
+def test_a_person_says_that_they_are_one(tmp_path: Path) -> None:
+    """Whoever says what an actor is has seen what the articles say of it: nobody asks any more."""
+    files = {"docs/actors/john-smith.md": "---\nkind: person\n---\n"}
+    told = site(tmp_path, files, NAMESAKES)
+    assert told.problems == ()
+    assert [(actor.id, len(actor.claims)) for actor in told.actors.values()] == [("john-smith", 2)]

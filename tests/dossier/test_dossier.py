@@ -148,6 +148,37 @@ def test_what_does_not_fit(here: str, told: str, seeds: Path) -> None:
     assert all(told in p.message for p in dossier.problems)
 
 
+TOLD = [
+    ("John Smith, a farmer from Ohio, left.", "The finance minister, John Smith, said so.", True),
+    ("John Smith, a farmer from Ohio, left.", "Finance Minister John Smith said so.", True),
+    ("John Smith, a farmer from Ohio, left.", "John Smith, a rancher, said so.", False),
+    ("John Smith, a farmer from Ohio, left.", "John Smith, the leader of the party, left.", False),
+    ("John Smith, a lawyer, left.", "John Smith, a senator, left.", False),
+    ("John Smith, a farmer, left.", "Farming is hard, John Smith, the mayor, said.", True),
+    ("John Smith, a baker, left.", "The farmer John Smith, a former baker, left.", False),
+    ("John Smith (37) left.", "John Smith, 38, left.", False),
+    ("John Smith (37) left.", "John Smith, 62, left.", True),
+]
+
+
+@pytest.mark.parametrize(("there", "here", "told"), TOLD)
+def test_what_stands_beside_a_name(there: str, here: str, told: bool, seeds: Path) -> None:
+    """Where what two articles put beside one name has nothing in common, a notice asks."""
+    notes = {"one_yml": "published: 2023-05-01\n", "two_yml": "published: 2023-11-01\n"}
+    dossier = built(seeds, one=there, two=here, **notes)
+    assert list(dossier.actors) == ["john-smith"]
+    assert [(p.rule, p.level) for p in dossier.problems] == [("may-be-two", Level.NOTICE)] * told
+    for problem in dossier.problems:
+        place = dossier.actors["john-smith"].described[0]
+        assert problem.path == "seeds/two.txt"
+        assert f"and “{dossier.words(place)}” in another article" in problem.message
+
+
+def test_ages_without_dates(seeds: Path) -> None:
+    """How old somebody was in two articles tells nothing if nobody knows when they were written."""
+    assert built(seeds, one="John Smith (37) left.", two="John Smith (62) left.").problems == ()
+
+
 def test_one_of_is_nobody_s_claim(seeds: Path) -> None:
     """A claim of one of several is shown as possible with each, and as nobody's own."""
     notes = "mentions:\n- {text: One of the sides, one_of: [anna-berg, northern-militia], why: x}\n"

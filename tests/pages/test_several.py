@@ -145,3 +145,15 @@ def test_disagreements_are_on_the_desk(tmp_path: Path) -> None:
     assert desk.css_first("#otherwise") is not None
     assert words(desk.body).count("three men were killed at the crane") == 1
     assert block(small(), "desk").css_first("#otherwise") is None
+
+
+def test_what_stands_beside_a_name(tmp_path: Path) -> None:
+    """An actor's page shows how each article describes a person, in the article's words."""
+    (tmp_path / "farm.txt").write_text("John Smith, a farmer from Ohio, left.", encoding="utf-8")
+    (tmp_path / "tax.txt").write_text("The Ohio farmer John Smith (37) paid.", encoding="utf-8")
+    dossier = build(tmp_path, show="full")
+    facts = words(block(dossier, "actor", id="john-smith").css_first("dl"))
+    assert "Described as a farmer from Ohio ( farm , date not known), " in facts
+    assert "The Ohio farmer ( tax , date not known), 37 ( tax , date not known)" in facts
+    hidden = block(build(tmp_path), "actor", id="john-smith").css_first("dl")
+    assert "farmer" not in words(hidden)

@@ -39,7 +39,9 @@ def _words(text: str, spans: tuple[Span, ...]) -> str:
 
 
 def mentions(reading: Reading) -> list[str]:
-    """words | actor | kind of actor | rule; "-" for none; then roles and what it is a part of."""
+    """words | actor | kind of actor | rule; "-" for none; then roles, what it is a part of, and what
+    stands beside the name.
+    """
     return [_mention(reading, mention) for mention in reading.mentions]
 
 
@@ -50,6 +52,8 @@ def _mention(reading: Reading, mention: Mention) -> str:
     actor = reading.actors[mention.actor]
     more = [f"role {role}" for role in actor.roles]
     more += [f"part of {actor.part_of}"] if actor.part_of else []
+    text = reading.document.article.text
+    more += [f"described {escaped(d.span.of(text))}" for d in mention.descriptions]
     return " | ".join([words, actor.name, actor.kind, mention.rule, *more])
 
 

@@ -10,6 +10,7 @@ from explainer.dossier.actors import ActorFile, GivenActor, References
 from explainer.dossier.formats import nearest
 from explainer.dossier.former import former_ids
 from explainer.dossier.front import Loc
+from explainer.dossier.identifiers import normalised
 from explainer.dossier.model import Actor, Claim, Event, Place, Role, Sheet
 from explainer.dossier.namesakes import Person
 from explainer.dossier.people import People
@@ -67,6 +68,7 @@ def glossary(
             intro=chosen or person.best_intro,
             intros=_intros(person, chosen),
             mentions=tuple(person.mentions),
+            described=_once(person.described, sheets),
             members=members[person.id],
             formerly=former.get(person.id, ()),
             held=tuple(Role(r.role, r.start or "", r.end or "", r.why) for r in given.roles),
@@ -77,6 +79,13 @@ def glossary(
             **{what: tuple(ids) for what, ids in resting[person.id].items()},
         )
     return actors
+
+
+def _once(places: Iterable[Place], sheets: Mapping[str, Sheet]) -> tuple[Place, ...]:
+    """Places with different words; of the same words in one article the first."""
+    words = ((p.article, normalised(sheets[p.article].words(p.span)).casefold(), p) for p in places)
+    first = {(article, told): place for article, told, place in reversed(list(words))}
+    return tuple(sorted(first.values(), key=lambda p: (list(sheets).index(p.article), p.span)))
 
 
 def _told_apart(person: Person, sheets: Mapping[str, Sheet]) -> str:

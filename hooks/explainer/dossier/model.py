@@ -315,6 +315,7 @@ class Actor:
         names: the forms that articles use, most frequent first, with how often.
         intro: the sentence that says who this is, according to an article.
         intros: the same for each article that names it.
+        described: what articles put beside its name: "a farmer from Ohio", an age.
         mentions: everywhere it is named, in order.
         claims: ids of claims it makes itself, or someone who speaks for it.
         shared: ids of claims it makes together with others ("both organizations"), or in a group; a
@@ -354,6 +355,7 @@ class Actor:
     given: frozenset[str] = frozenset()
     also: tuple[str, ...] = ()
     intros: tuple[Place, ...] = ()
+    described: tuple[Place, ...] = ()
 
     def introduced(self, article: str | None) -> Place | None:
         """The sentence that says who this is, of one article if one is meant."""

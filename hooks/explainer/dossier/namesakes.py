@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from explainer.dossier.actors import ActorFile
 from explainer.dossier.identifiers import Identifiers, words_of
+from explainer.dossier.misfits import Local, misfits
 from explainer.dossier.model import Place
 from explainer.dossier.sources import Source
 from explainer.problems import Problem
@@ -25,9 +26,6 @@ _SHORTENED = frozenset({"person", "government body", "armed group"})
 _SHORT = _SHORTENED | {"name"}
 #: Kinds that leave open what a later one tells, those that say least first.
 _VAGUE = ("name", "organisation")
-_ORGANISATIONS = frozenset({"company", "media", "government body", "alliance", "armed group"})
-
-_IF_TWO = "if they are two, say with `mentions:` who this one is"
 
 
 @dataclass
@@ -48,6 +46,7 @@ class Person:
     names: Counter[str] = field(default_factory=Counter)
     intros: dict[str, tuple[int, Place]] = field(default_factory=dict)
     mentions: list[Place] = field(default_factory=list)
+    described: list[Place] = field(default_factory=list)
     file: ActorFile | None = None
 
     @property
@@ -72,26 +71,6 @@ class Doubt:
     problem: Problem
 
 
-@dataclass(frozen=True)
-class _Local:
-    """An actor of one article."""
-
-    source: Source
-    number: int
-    actor: LocalActor
-    words: Words
-
-    @property
-    def slug(self) -> str:
-        return self.source.article.slug
-
-    def problem(self, message: str, rule: str) -> Problem:
-        """A notice at the place where its article names it first."""
-        mentions = self.source.reading.mentions
-        first = next(m.span.start for m in mentions if m.actor == self.number)
-        return self.source.article.problem(first, message, rule)
-
-
 class Namesakes:
     """The actors of all articles, told apart.
 
@@ -105,7 +84,7 @@ class Namesakes:
         sources = list(sources)
         self.ids: dict[str, list[str]] = {source.article.slug: [] for source in sources}
         locals_ = [
-            _Local(source, number, actor, words_of(actor.name))
+            Local(source, number, actor, words_of(actor.name))
             for source in sources
             for number, actor in enumerate(source.reading.actors)
         ]
@@ -114,19 +93,19 @@ class Namesakes:
         for local in locals_:
             if local.actor.part_of:
                 self._owners[local.words].add(local.actor.part_of)
-        self._groups: dict[tuple[str, ...], list[_Local]] = defaultdict(list)
+        self._groups: dict[tuple[str, ...], list[Local]] = defaultdict(list)
         for local in locals_:
             self._groups[self._key(local)].append(local)
         self._name_groups(Identifiers())
 
-    def _key(self, local: _Local) -> tuple[str, ...]:
+    def _key(self, local: Local) -> tuple[str, ...]:
         """The same for all that are one: the words, or the words in one article only."""
         owners = self._owners[local.words]
         if self._is_own(local) or (len(owners) > 1 and not local.actor.part_of):
             return ("in", local.slug, *local.words)
         return ("of", local.actor.part_of if len(owners) > 1 else "", *local.words)
 
-    def _is_own(self, local: _Local) -> bool:
+    def _is_own(self, local: Local) -> bool:
         kind = local.actor.kind
         surname = kind == "person" and len(local.words) == 1
         return kind == "group" or surname or (kind in _SHORT and local.words in self._full)
@@ -169,13 +148,13 @@ class Namesakes:
                 ]
                 if elsewhere:
                     yield Doubt(id_, _may_be(local, elsewhere))
-            yield from (Doubt(id_, problem) for problem in _misfits(group, self.people[id_]))
+            yield from (Doubt(id_, problem) for problem in misfits(group, self.people[id_].kind))
 
-    def _id(self, local: _Local) -> str:
+    def _id(self, local: Local) -> str:
         return self.ids[local.slug][local.number]
 
 
-def _full_names(locals_: Sequence[_Local]) -> dict[Words, set[Words]]:
+def _full_names(locals_: Sequence[Local]) -> dict[Words, set[Words]]:
     """Short forms -> the full names that they are short for, somewhere on the site."""
     found: dict[Words, set[Words]] = defaultdict(set)
     for local in locals_:
@@ -199,12 +178,7 @@ def _kind(kinds: Iterable[str]) -> str:
     return counted.most_common(1)[0][0]
 
 
-def _fits(kind: str, shown: str) -> bool:
-    """Whether one article's word for what an actor is leaves room for the one that is shown."""
-    return kind in {shown, "name"} or (kind == "organisation" and shown in _ORGANISATIONS)
-
-
-def _may_be(local: _Local, others: Iterable[str]) -> Problem:
+def _may_be(local: Local, others: Iterable[str]) -> Problem:
     listed = list(dict.fromkeys(others))
     shown = ", ".join(listed[:5]) + (" …" if len(listed) > 5 else "")
     name = local.actor.name
@@ -213,54 +187,3 @@ def _may_be(local: _Local, others: Iterable[str]) -> Problem:
         f" if they are one, say so: `mentions: [{{text: {name}, is: {listed[0]}, why: …}}]`"
     )
     return local.problem(message, "short-name")
-
-
-def _misfits(group: Sequence[_Local], person: Person) -> Iterator[Problem]:
-    """What articles say of one actor that does not fit together."""
-    for number, local in enumerate(group):
-        if not _fits(local.actor.kind, person.kind):
-            yield _other_kind(local, person)
-        titles = (_different_titles(earlier, local) for earlier in group[:number])
-        if different := next(filter(None, titles), None):
-            yield _other_title(local, *different)
-
-
-def _other_kind(local: _Local, person: Person) -> Problem:
-    name, here, there = local.actor.name, _a(local.actor.kind), _a(person.kind)
-    message = (
-        f"“{name}” is read as {here} here and as {there} in another article, and shown as one"
-        f" actor; {_IF_TWO}"
-    )
-    return local.problem(message, "may-be-two")
-
-
-def _different_titles(one: _Local, other: _Local) -> tuple[str, str] | None:
-    """A title from each of two articles, if what they tell of a person has nothing in common."""
-    for telling in (_pronoun, _office):
-        told = [{telling(a, role): role for role in a.actor.roles} for a in (one, other)]
-        there, here = ({what: role for what, role in of.items() if what} for of in told)
-        if there and here and not there.keys() & here.keys():
-            return next(iter(there.values())), next(iter(here.values()))
-    return None
-
-
-def _office(local: _Local, role: str) -> str:
-    """The last word of a title that says more than “he” or “she”."""
-    return "" if _pronoun(local, role) else role.rsplit(maxsplit=1)[-1]
-
-
-def _pronoun(local: _Local, role: str) -> str:
-    lexicon = local.source.lexicon
-    return lexicon.names.titles.get((role.rstrip("."),), "") if lexicon else ""
-
-
-def _other_title(local: _Local, there: str, here: str) -> Problem:
-    message = (
-        f"“{local.actor.name}” is called “{here}” here and “{there}” in another article, and shown"
-        f" as one actor; {_IF_TWO}"
-    )
-    return local.problem(message, "may-be-two")
-
-
-def _a(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

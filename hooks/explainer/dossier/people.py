@@ -83,6 +83,8 @@ class People:
                 if actors != read:
                     phrases.changes(phrase)
             found.update(((span, id_), mention.introduces) for id_ in actors)
+            for id_ in actors:
+                self.all[id_].described += [source.place(d.span) for d in mention.descriptions]
         for phrase in phrases.apart():
             for id_ in phrase.meaning.named:
                 phrases.changes(phrase)

@@ -8,6 +8,9 @@ from pathlib import Path
 from explainer.lexicons.tables import read_table
 from explainer.problems import Problems
 
+#: The field of nouns that everybody can be called: "the leader", "a resident".
+ANY = "any"
+
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -34,7 +37,8 @@ class Names:
     ``known`` is keyed by the tuple of a form's words as written; ``heads`` by a lower-case noun, its
     value the set of kinds it can tell; ``first_words`` are the first words of ``known``. Titles
     are tuples of words without their full stops; ``titles`` and ``given`` have the pronoun that each
-    tells: he, she, or nothing of the kind.
+    tells: he, she, or nothing of the kind. ``persons`` has the fields of each noun that says what a
+    person does.
     """
 
     known: Mapping[tuple[str, ...], KnownName]
@@ -45,6 +49,12 @@ class Names:
     loaded: frozenset[str]
     first_words: Mapping[str, int]
     counts: Mapping[str, str]
+    persons: Mapping[str, frozenset[str]]
+
+    def may_be_one(self, one: str, other: str) -> bool:
+        """Whether one person can be called by both nouns: "a lawyer" and "the senator", not a baker."""
+        here, there = (self.persons.get(noun, frozenset()) for noun in (one, other))
+        return one == other or bool(here & there) or ANY in here | there
 
     def takes_side(self, words: str) -> bool:
         """Whether any of the words is a loaded one."""
@@ -72,6 +82,7 @@ def load_names(folder: Path, problems: Problems) -> Names:
             row.fields[0]: row.fields[1]
             for row in read_table(names / "counts.txt", problems, range(2, 3))
         },
+        persons=_heads(names / "persons.txt", problems),
     )
 
 
@@ -106,6 +117,7 @@ def _known(path: Path, problems: Problems) -> dict[tuple[str, ...], KnownName]:
 
 
 def _heads(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
+    """The first fields of all lines that have a noun, by the noun."""
     heads: dict[str, set[str]] = {}
     for row in read_table(path, problems, range(2, 3)):
         kind, nouns = row.fields

@@ -85,7 +85,7 @@ class Renderer:
         self.addresses = addresses
         self.index = index or Index(dossier)
         self._env = environment()
-        self._env.tests["shown"] = self.index.is_shown
+        self._env.tests.update(shown=self.index.is_shown, public=self.index.public)
         #: What is wrong with the templates themselves; the broken ones print nothing.
         self.broken = without_broken(self._env, TEMPLATES)
         self._env.globals.update(

@@ -9,6 +9,7 @@ from explainer.lexicons import Lexicon
 from explainer.problems import Problem
 from explainer.reading import attributions
 from explainer.reading.actors import find_actors
+from explainer.reading.appositions import find_appositions
 from explainer.reading.attributions.finding import Finding, Range
 from explainer.reading.attributions.grounds import confidence, grounds
 from explainer.reading.clauses import find_clauses
@@ -34,9 +35,9 @@ def read(document: Document, lexicon: Lexicon, published: Published | None = Non
     published = published or find_dateline(document, lexicon.times)
     tagged = tag(document, lexicon)
     findings = attributions.find(tagged)
-    names = find_names(tagged)
+    names, beside = find_appositions(tagged, find_names(tagged))
     sources = [f.source for f in findings if f.source]
-    mentions, actors = find_actors(tagged, names, sources)
+    mentions, actors = find_actors(tagged, names, sources, beside)
     speakers = Speakers(tagged, names, [m.actor for m in mentions])
     found = []
     problems: list[Problem] = []

@@ -5,11 +5,12 @@ and the mention says so.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from explainer.lexicons.words import DEFINITE, DETERMINER, POSSESSIVE
+from explainer.reading.appositions import Apposition
 from explainer.reading.behaviour import acronyms, acting, one_name, places, short_forms
-from explainer.reading.model import LocalActor, Mention
+from explainer.reading.model import Description, LocalActor, Mention
 from explainer.reading.names import Name
 from explainer.reading.tagged import Tagged
 
@@ -27,7 +28,10 @@ _NONE = frozenset({"one of", "adjective", "capital", "role", "place"})
 
 
 def find_actors(
-    tagged: Tagged, names: list[Name], sources: Iterable[tuple[int, int]]
+    tagged: Tagged,
+    names: list[Name],
+    sources: Iterable[tuple[int, int]],
+    beside: Sequence[tuple[Apposition, ...]],
 ) -> tuple[list[Mention], list[LocalActor]]:
     """Links the names of an article.
 
@@ -35,6 +39,7 @@ def find_actors(
         tagged: the article.
         names: what :func:`explainer.reading.names.find_names` found.
         sources: token ranges of the sources of attributions: who speaks is an actor.
+        beside: for each name, what stands beside it.
 
     Returns:
         The mentions, in order of their place, and the actors that they number.
@@ -53,9 +58,10 @@ def find_actors(
             name.rule,
             None if key is None else order[key],
             why,
-            _introduces(tagged, name),
+            _introduces(tagged, name) or bool(described),
+            tuple(Description(tagged.span(a.first, a.stop), a.noun, a.age) for a in described),
         )
-        for name, (key, why) in zip(names, keys, strict=True)
+        for name, (key, why), described in zip(names, keys, beside, strict=True)
     ]
     return mentions, [clusters.actor(key) for key in order]
 

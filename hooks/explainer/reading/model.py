@@ -59,6 +59,21 @@ class Timex:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """What stands beside a person's name: "a farmer from Ohio", or an age.
+
+    Args:
+        span: its words.
+        noun: the one that tells, in lower case; "" of an age.
+        age: in years, or None.
+    """
+
+    span: Span
+    noun: str
+    age: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A span that names someone or something.
 
@@ -74,6 +89,7 @@ class Mention:
             one thing can be meant.
         why: why that actor, or why none, in plain words.
         introduces: True where the text says who this is: by a title, or ", the …" after it.
+        descriptions: what stands beside it and says who the person is.
     """
 
     span: Span
@@ -83,6 +99,7 @@ class Mention:
     actor: int | None = None
     why: str = ""
     introduces: bool = False
+    descriptions: tuple[Description, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,9 @@ def actor(source: Source, found: Actor) -> records.Actor:
         ),
         also=found.also,
         called=tuple(filter(source.index.is_shown, found.roles)),
+        described=tuple(
+            words(source, place) for place in found.described if source.index.public(place)
+        ),
         offices=tuple(
             records.Office(role=role.role, start=role.start, end=role.end, why=role.why)
             for role in found.held

@@ -137,6 +137,7 @@ class Actor(Record):
     names: tuple[Name, ...] = Field(description="The names that articles use.")
     also: tuple[str, ...] = Field(description="Other names that a person gave.")
     called: tuple[str, ...] = Field(description="Titles that articles give it.")
+    described: tuple[Words, ...] = Field(description="What articles put beside its name.")
     offices: tuple[Office, ...] = Field(description="Its offices, as a person gives them.")
     introduced: Words | None = Field(
         description="The sentence that says who this is, according to an article."
