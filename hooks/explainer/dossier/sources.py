@@ -10,6 +10,7 @@ from explainer.dossier.formats import Places
 from explainer.dossier.identifiers import Identifiers
 from explainer.dossier.model import Place
 from explainer.dossier.notes import Notes, load_notes
+from explainer.dossier.oddities import oddities
 from explainer.lexicons import Lexicon
 from explainer.problems import Level, Problem, Problems
 from explainer.reading.model import Published, Reading
@@ -104,6 +105,8 @@ def _source(article: Article, seeds: Path, problems: Problems) -> Source:
         published = Published(notes.published, "given", why)
     read = _read(article, notes.language, published, lexicon)
     problems.extend(read.problems)
+    if lexicon is not None:
+        problems.extend(oddities(read.document, lexicon, notes, places))
     ids = Identifiers()
     text = article.text
     sentences = tuple(ids.sentence(s.span.of(text)) for s in read.document.sentences)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
 
+from explainer import lexicons
 from explainer.dossier.drafts import Stated
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")
@@ -63,7 +64,9 @@ def read_page(data: bytes, url: str = "") -> WebPage | None:
         url=_one_line(found.url or url),
         language=language[0] if language else "",
     )
-    return WebPage("\n\n".join(line for line in paragraphs if line) + "\n", stated)
+    lexicon = lexicons.load(stated.language or "en")
+    kept = (line for line in paragraphs if line and not (lexicon and lexicon.is_furniture(line)))
+    return WebPage("\n\n".join(kept) + "\n", stated)
 
 
 def _one_line(words: str | None) -> str:

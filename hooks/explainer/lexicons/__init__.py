@@ -32,6 +32,7 @@ class Lexicon:
         statuses: words that tell whether what a clause dates happened.
         precision: rule for attributions -> how often it is right, 0 to 1.
         credits: how credit lines begin.
+        furniture: lines of web pages that are no part of an article, in lower case.
         problems: lines of the files that do not fit.
     """
 
@@ -43,7 +44,12 @@ class Lexicon:
     statuses: StatusWords
     precision: dict[str, float]
     credits: tuple[str, ...]
+    furniture: frozenset[str]
     problems: tuple[Problem, ...]
+
+    def is_furniture(self, words: str) -> bool:
+        """True for a line that a web page has beside its article: "Advertisement", "Read more:"."""
+        return " ".join(words.casefold().split()).rstrip(" .:…") in self.furniture
 
 
 def load(language: str, folder: Path = FOLDER) -> Lexicon | None:
@@ -79,6 +85,9 @@ def _load(home: Path, _stamp: tuple[tuple[str, int, int], ...]) -> Lexicon:
         statuses=load_statuses(home / "statuses", problems),
         precision=_precision(home / "precision.txt", problems),
         credits=tuple(r.fields[0] for r in read_table(home / "credits.txt", problems)),
+        furniture=frozenset(
+            r.fields[0].casefold() for r in read_table(home / "furniture.txt", problems)
+        ),
         problems=tuple(problems),
     )
 
