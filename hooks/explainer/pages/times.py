@@ -11,7 +11,12 @@ from explainer.dossier.edtf import bounds
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _YEAR = re.compile(r"\d{4}")
-_YEARS = re.compile(r"(\d{3})X|(\d\d)XX|(-?\d{4})(?:-(2[1-4]))?")
+_YEARS = re.compile(r"(?!-0000)(?:(-?\d{3})X|(-?\d\d)XX|(-?\d{4})(?:-(2[1-4]))?)")
+_DAY_BEFORE_CHRIST = re.compile(r"(-\d{4}|0000)-(\d\d)(?:-(\d\d))?")
+#: Years below it are told with what they are counted from.
+_PLAIN_YEAR = 1000
+#: A leap year: any day that a year before Christ may have had exists in it.
+_LEAP_YEAR = 2000
 #: EDTF's numbers for seasons.
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _QUALIFIERS = {"?": "uncertain", "~": "about", "%": "about, uncertain"}
@@ -53,15 +58,34 @@ def _plain_in_words(edtf: str) -> str:
 
 def _years_in_words(edtf: str) -> str:
     """Decades, centuries, seasons, and years before Christ, which EDTF counts down to 0."""
-    found = _YEARS.fullmatch(edtf)
+    day, found = _DAY_BEFORE_CHRIST.fullmatch(edtf), _YEARS.fullmatch(edtf)
     if found is None:
-        return edtf
-    if decade := found[1]:
-        return f"the {decade}0s"
-    if century := found[2]:
-        return f"{century}00 to {century}99"
-    year = found[3] if int(found[3]) > 0 else f"{1 - int(found[3])} BC"
-    return f"{_SEASONS[found[4]]} {year}" if found[4] else year
+        return (day and _day_before_christ(int(day[1]), int(day[2]), day[3])) or edtf
+    first, last = (end.year for end in bounds(edtf))
+    if found[3]:
+        year = _year(first)
+        return f"{_SEASONS[found[4]]} {year}" if found[4] else year
+    if last <= 0:
+        return f"{1 - first} to {1 - last} BC"
+    if last < _PLAIN_YEAR:
+        return f"AD {max(first, 1)} to {last}"
+    return f"the {first}s" if found[1] else f"{first} to {last}"
+
+
+def _year(year: int) -> str:
+    """A year that EDTF counts, as readers write it: 2023, AD 79, 44 BC."""
+    if year <= 0:
+        return f"{1 - year} BC"
+    return str(year) if year >= _PLAIN_YEAR else f"AD {year}"
+
+
+def _day_before_christ(year: int, month: int, day: str | None) -> str:
+    """A day or month of a year before Christ; "" if there is none."""
+    try:
+        exact = date(_LEAP_YEAR, month, int(day or 1))
+    except ValueError:
+        return ""
+    return f"{format_date(exact, 'd MMMM' if day else 'MMMM', locale='en')} {_year(year)}"
 
 
 def _day(edtf: str) -> date | None:

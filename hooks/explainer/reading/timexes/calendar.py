@@ -79,8 +79,8 @@ class Calendar:
         near = context.block - told.block <= 1
         if near and told.when.month and year > 0 and told.when.month - self.month >= _TURN:
             year += 1
-        why = f"is read as in {abs(year)}, by the date told before it, “{told.words}”"
-        return Known(self.in_year(year), "inferred", why)
+        why = f"is read as in {abs(year)}, by the date told before it"
+        return told.known(self.in_year(year), why)
 
 
 @dataclass(frozen=True, slots=True)

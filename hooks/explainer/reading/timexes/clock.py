@@ -35,8 +35,8 @@ class Clock:
             why = f"is read as on the day of the article’s date, {on(context.day)}"
             return Known(of_day(context.day, self.time), "inferred", why, True, day_stated=False)
         if told:
-            why = f"is read as on the day told before it, “{told.words}”"
-            return Known(told.when.at(self.time), "inferred", why, day_stated=False)
+            known = told.known(told.when.at(self.time), "is read as on the day told before it")
+            return replace(known, day_stated=False)
         why = "is a time by the clock, and the text does not say of which day"
         return Known(When(Scale.DAY, time=self.time), "open", why, day_stated=False)
 

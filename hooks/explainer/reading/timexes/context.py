@@ -9,7 +9,7 @@ from explainer.reading.model import Published
 from explainer.reading.timexes.found import Found, Known, of_day_beside
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.tense import of_clause
-from explainer.reading.timexes.values import When, calendar_day
+from explainer.reading.timexes.values import Value, When, calendar_day
 
 #: How far the tense of a clause is looked for, in tokens to the left and to the right.
 _LEFT, _RIGHT = 14, 8
@@ -30,12 +30,31 @@ _BEHIND = 8
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date that the text told, and where."""
+    """A date that the text told, and where.
+
+    Args:
+        when: the date.
+        words: the text's words for it.
+        block: the number of the block in which it stands.
+        opens: whether hardly a word of its sentence stands before it.
+        published: whether it rests on the article's date, as all does that is counted from it.
+    """
 
     when: When
     words: str
     block: int
     opens: bool
+    published: bool
+
+    def known(self, value: Value, why: str, *, tells: bool = True) -> Known:
+        """A value that was worked out from this date.
+
+        Args:
+            value: the value.
+            why: how, a clause that ends before the words of this date.
+            tells: False where the story does not go on from the value.
+        """
+        return Known(value, "inferred", f"{why}, “{self.words}”", self.published, tells=tells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +109,7 @@ class Context:
                 # An open day: what follows it cannot be counted from the day before it.
                 self._told.pop(Scale.DAY, None)
             return
-        told = Told(when, words, self.block, self._opens_sentence())
+        told = Told(when, words, self.block, self._opens_sentence(), known.published)
         if when.scale > Scale.YEAR or self._ends_range(when):
             return
         if when.month and when.scale in (Scale.DAY, Scale.MONTH):

@@ -41,8 +41,8 @@ class NamedDay:
             return Known(
                 self.in_year(None), "open", "is a day of a year that the text does not tell"
             )
-        why = f"is read as in {told.when.year}, by the date told before it, “{told.words}”"
-        return Known(self.in_year(told.when.year), "inferred", why)
+        why = f"is read as in {told.when.year}, by the date told before it"
+        return told.known(self.in_year(told.when.year), why)
 
     def _year(self, published: date, context: Context) -> int:
         this = _day_in(self.holiday, published.year)

@@ -30,8 +30,8 @@ class Shifted:
             told = context.told(min(self.scale, Scale.YEAR))
             when = told and shifted(told.when, self.scale, self.count)
             if told and when:
-                why = f"is counted from the date told before it, “{told.words}”"
-                return Known(when, "inferred", why, tells=self.count > 0)
+                why = "is counted from the date told before it"
+                return told.known(when, why, tells=self.count > 0)
         # "A year earlier" in news, with nothing told before, is a year before the article.
         unknown = self.point == "told" and (self.count > 0 or self.scale < Scale.YEAR)
         if unknown or context.published is None:

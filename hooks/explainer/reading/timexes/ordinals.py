@@ -41,8 +41,8 @@ class PartOfYear:
         told = context.year_told()
         if told is None or told.when.year is None:
             return Known(self.in_year(None), "open", "has no year in the text")
-        why = f"is read as in {told.when.year}, by the date told before it, “{told.words}”"
-        return Known(self.in_year(told.when.year), "inferred", why)
+        why = f"is read as in {told.when.year}, by the date told before it"
+        return told.known(self.in_year(told.when.year), why)
 
     def _nearest(self, published: date, tense: str) -> int:
         """The year of the quarter that is near: reports tell of the one just past."""
@@ -65,7 +65,7 @@ class DayOfMonth:
             why = "is a day of a month that the text does not tell"
             return Known(When(Scale.DAY, day=self.day), "open", why)
         when = replace(told.when, scale=Scale.DAY, day=self.day, time="", rough=False)
-        return Known(when, "inferred", f"is a day of the month told before it, “{told.words}”")
+        return told.known(when, "is a day of the month told before it")
 
 
 def find(page: Page, at: int) -> Iterator[Found]:

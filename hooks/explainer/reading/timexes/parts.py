@@ -1,14 +1,14 @@
 """Parts of the day: the afternoon, this morning, that night; Tuesday evening."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from explainer.lexicons.times import Scale
 from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known, Shape
 from explainer.reading.timexes.page import Page
-from explainer.reading.timexes.values import When, of_day
+from explainer.reading.timexes.values import When, of_day, shifted
 
 _NIGHT = "NI"
 
@@ -23,19 +23,17 @@ class Part:
     def resolve(self, context: Context) -> Known:
         time = f"T{self.code}"
         told = context.told(Scale.DAY)
-        if told is None:
+        day = told.when if told else None
+        if day and self.by:
+            day = shifted(day, Scale.DAY, self.by)
+        if told is None or day is None:
             why = "names a part of a day, and the text does not say which day"
             return Known(When(Scale.DAY, time=time), "open", why, day_stated=False)
-        day = told.when.exact
-        if day is None:
-            return self._known(told.when.at(time), told.words)
-        return self._known(of_day(day + timedelta(days=self.by), time), told.words)
-
-    def _known(self, when: When, words: str) -> Known:
-        why = f"is read as on the day told before it, “{words}”; the text does not say which day"
         if self.by:
-            why = f"is counted from the day told before it, “{words}”"
-        return Known(when, "inferred", why, day_stated=bool(self.by))
+            return told.known(day.at(time), "is counted from the day told before it")
+        known = told.known(day.at(time), "is read as on the day told before it")
+        why = f"{known.why}; the text does not say which day"
+        return replace(known, why=why, day_stated=False)
 
 
 @dataclass(frozen=True, slots=True)

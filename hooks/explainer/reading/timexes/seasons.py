@@ -31,9 +31,7 @@ class Season:
         told = context.told(Scale.YEAR) if self.point == "told" or context.history else None
         if self.step and told:
             when = self.in_year(year_from(told.when, _MIDDLE[self.code], self.step))
-            return Known(
-                when, "inferred", f"is counted from the date told before it, “{told.words}”"
-            )
+            return told.known(when, "is counted from the date told before it")
         if context.day:
             year = self._year(context.day, context)
             why = f"is read as in {year}, by the article’s date, {on(context.day)}"
@@ -41,8 +39,8 @@ class Season:
         told = context.year_told()
         if told is None or told.when.year is None:
             return Known(self.in_year(None), "open", "has no year in the text")
-        why = f"is read as in {abs(told.when.year)}, by the date told before it, “{told.words}”"
-        return Known(self.in_year(told.when.year), "inferred", why)
+        why = f"is read as in {abs(told.when.year)}, by the date told before it"
+        return told.known(self.in_year(told.when.year), why)
 
     def _year(self, published: date, context: Context) -> int:
         ahead = _MIDDLE[self.code] - published.month

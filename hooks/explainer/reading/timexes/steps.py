@@ -31,7 +31,7 @@ class Stepped:
             told = context.told(self.scale)
             when = told and self._from(told.when)
             if told and when:
-                return Known(when, "inferred", f"{counted} the date told before it, “{told.words}”")
+                return told.known(when, f"{counted} the date told before it")
         follows = self.point == "told" and self.by and self.scale is Scale.DAY
         if follows or context.published is None or context.history:
             return Known(self._open(), "open", f"{counted} a date that the text does not tell")
@@ -69,8 +69,7 @@ class SteppedMonth:
         told = context.told(Scale.YEAR) if self.point == "told" or context.history else None
         if told and told.when.year:
             when = When(Scale.MONTH, year_from(told.when, self.month, self.by), self.month)
-            why = f"is counted from the date told before it, “{told.words}”"
-            return Known(when, "inferred", why)
+            return told.known(when, "is counted from the date told before it")
         if published is None:
             why = "is counted from the day of writing, which is not known"
             return Known(When(Scale.MONTH, None, self.month), "open", why)

@@ -50,8 +50,7 @@ class Weekday:
             when = of_day(day + timedelta(days=ahead))
         except OverflowError:
             return None
-        why = f"is the first one from the date on that was told before it, “{told.words}”"
-        return Known(when, "inferred", why)
+        return told.known(when, "is the first one from the date on that was told before it")
 
     def _up_to(self, begin: Begin) -> Known:
         """The end of "Wednesday through Friday": the next such day."""

@@ -37,6 +37,18 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class EndOfRange:
+    """The second year of 1990-94: its two digits stand in the text, and its century before them."""
+
+    year: int
+    begin: str
+
+    def resolve(self, context: Context) -> Known:
+        why = f"ends the range that begins in “{self.begin}”, in the same century"
+        return Known(When(Scale.YEAR, self.year), "inferred", why)
+
+
+@dataclass(frozen=True, slots=True)
 class TwoDigits:
     """'82, or the '60s: the century is that of the date it is read from."""
 
@@ -51,8 +63,8 @@ class TwoDigits:
             return Known(When(self.scale, year), "inferred", why, published=True)
         if told and told.when.year and told.when.year > 0:
             century = told.when.year - told.when.year % 100
-            why = f"is in the century of the date told before it, “{told.words}”"
-            return Known(When(self.scale, century + self.digits), "inferred", why)
+            why = "is in the century of the date told before it"
+            return told.known(When(self.scale, century + self.digits), why)
         return Known(When(self.scale), "open", "does not tell its century")
 
     def _before(self, last: int) -> int:
@@ -77,7 +89,7 @@ def find(page: Page, at: int) -> Iterator[Found]:
         if ends and not _named(page, at - 2):
             yield Found(at - 1, at + 1, TwoDigits(int(word)))
     elif (last := _end_of_range(page, at)) is not None:
-        yield Found(at, at + 1, Year(last))
+        yield Found(at, at + 1, EndOfRange(last, page.text(at - 2)))
     elif (year := page.year(at)) and not _counted(page, at):
         first, fiscal = _first(page, at)
         yield Found(first, at + 1, Year(year, fiscal=fiscal))
@@ -140,8 +152,9 @@ def _range(page: Page, at: int, match: re.Match[str]) -> Iterator[Found]:
     year = int(last) if len(last) == 4 else first - first % 100 + int(last)
     if not first < year <= 2199:
         return
+    end = Year(year) if len(last) == 4 else EndOfRange(year, match["first"])
     yield Found(at, at + 1, Year(first), cut=(0, len(last) + 1))
-    yield Found(at, at + 1, Year(year), cut=(5, 0))
+    yield Found(at, at + 1, end, cut=(5, 0))
 
 
 def _counted(page: Page, at: int) -> bool:
