@@ -63,3 +63,17 @@ def test_all_at_once(right: Path) -> None:
         mistake.make(right)
     assert sorted(told(right)) == sorted(line for mistake in ALL for line in mistake.told)
     assert len(ALL) >= 40
+
+
+@pytest.mark.parametrize("name", ["docs/page.md", "docs/actors/anna-berg.md", "seeds/flood.yml"])
+def test_nul_bytes(name: str, right: Path) -> None:
+    """What is no text is told where it begins, and the rest of the file is read."""
+    path = right / name
+    text = path.read_text(encoding="utf-8") if path.exists() else "---\ntitle: Text\n---\n\nText\n"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text.replace("e", "e\0"), encoding="utf-8")
+    line, column = (2, 6) if name.endswith(".md") else (1, 6)
+    assert told(right) == [
+        f"{name}:{line}:{column}: a NUL byte, which no text has: save the file as plain text in"
+        " UTF-8 [nul] (error)"
+    ]

@@ -29,6 +29,7 @@ from explainer.dossier.front import (
     read_yaml,
     split_front,
 )
+from explainer.dossier.handwritten import cleaned
 from explainer.problems import Level, Problem, Problems
 from explainer.text.article import slugify
 
@@ -135,6 +136,7 @@ def _given(
     except (OSError, UnicodeDecodeError) as error:
         problems.add(Problem(shown, 0, 0, f"cannot be read as UTF-8 text: {error}", "unreadable"))
         return nothing
+    text = cleaned(text, shown, problems)
     front = split_front(text)
     needed = [f"`{name}:`" for name, info in model.model_fields.items() if info.is_required()]
     if front.yaml is None:

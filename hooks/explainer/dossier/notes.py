@@ -9,6 +9,7 @@ from explainer.dossier.curated import Words
 from explainer.dossier.fields import Day, OneOrMore, WebAddress
 from explainer.dossier.formats import Places, validated
 from explainer.dossier.front import Written, read_yaml
+from explainer.dossier.handwritten import cleaned
 from explainer.dossier.model import Relation
 from explainer.problems import Problem, Problems
 
@@ -159,6 +160,6 @@ def load_notes(path: Path, shown: str, problems: Problems) -> tuple[Notes, Place
     except (OSError, UnicodeDecodeError) as error:
         problems.add(Problem(shown, 1, 1, f"cannot be read as UTF-8 text: {error}", "unreadable"))
         return Notes(), Places(shown, Written())
-    written = read_yaml(text, shown, problems) or Written()
+    written = read_yaml(cleaned(text, shown, problems), shown, problems) or Written()
     notes, places = validated(Notes, written, shown, "notes", problems)
     return notes or Notes(), places

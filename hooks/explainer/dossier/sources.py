@@ -1,6 +1,7 @@
 """Each article with what people noted about it and what was read from it, before they are merged."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -16,7 +17,8 @@ from explainer.problems import Level, Problem, Problems
 from explainer.reading.model import Published, Reading
 from explainer.text.article import Article, load_article, load_articles
 from explainer.text.document import Document, parse
-from explainer.text.spans import Span
+from explainer.text.merges import merges
+from explainer.text.spans import Span, lines_of
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,9 @@ def _source(article: Article, seeds: Path, problems: Problems) -> Source:
     told = Problems()
     notes, places = load_notes(path, f"{seeds.name}/{stem}.yml", told)
     problems.extend(told)
-    if notes.sha256 not in (None, article.sha256):
+    if notes.sha256 != article.sha256 and (torn := list(_merges(article, places.path))):
+        problems.extend(torn)
+    elif notes.sha256 not in (None, article.sha256):
         message = (
             f"{article.path} is no longer the text that was curated: its sum is now"
             f" {article.sha256}. Check the quotations{_to_compare(notes, places)}, then write that"
@@ -112,6 +116,16 @@ def _source(article: Article, seeds: Path, problems: Problems) -> Source:
     sentences = tuple(ids.sentence(s.span.of(text)) for s in read.document.sentences)
     date_lost = bool(told.errors) and notes.published is None
     return Source(article, notes, places, read, sentences, lexicon, date_lost)
+
+
+def _merges(article: Article, notes: str) -> Iterator[Problem]:
+    """Two versions that a merge left in an article, which nobody has said are its own words."""
+    for merge in merges(lines_of(article.text)):
+        message = (
+            f"{merge.message}. If the article itself has them, write `sha256: {article.sha256}` into"
+            f" {notes}"
+        )
+        yield Problem(article.path, merge.first + 1, 1, message, "merge")
 
 
 def _to_compare(notes: Notes, places: Places) -> str:

@@ -7,26 +7,14 @@ Markdown does, and has to see the same code in it.
 import re
 from collections.abc import Iterator
 
-_FENCE = re.compile(r"[\s>]*(`{3,}(?!.*`)|~{3,})")
+from explainer.dossier.fences import outside_fences
+
 _INDENTED = re.compile(r"[\s>]*(?: {4}|\t)")
 #: What is indented below one of these is its own text and no code.
 _HOLDS_MORE = re.compile(r" {0,3}(?:[-*+] |\d+[.)] |: |\[\^[^\]]*\]:|!!!|\?\?\?|/{3})")
 _TICKS = re.compile(r"(?<![\\`])(`+)(?!`)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _EMPTY_LINE = re.compile(r"\n[ \t>]*\n")
-
-
-def outside_fences(lines: list[str]) -> Iterator[int]:
-    """The numbers of the lines that are in no code fence."""
-    fence = ""
-    for number, line in enumerate(lines):
-        mark = _FENCE.match(line)
-        if not fence and mark:
-            fence = mark[1]
-        elif fence and mark and mark[1].startswith(fence) and not line.strip(" \t>`~"):
-            fence = ""
-        elif not fence:
-            yield number
 
 
 def place_of(words: str, markdown: str) -> tuple[int, int]:

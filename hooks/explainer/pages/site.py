@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from explainer.dossier.front import split_front
+from explainer.dossier.handwritten import cleaned
 from explainer.dossier.model import Dossier, Place
 from explainer.dossier.quotations import Passages
 from explainer.pages import feed
@@ -74,6 +75,8 @@ class Site:
         about: About = UNKNOWN,
     ) -> None:
         self.dossier = dossier
+        left = Problems()
+        written = {source: _cleaned(source, text, left) for source, text in written.items()}
         quoted = read_quoted(written, Passages(dossier.sheets.values()))
         self._index = Index(dossier, quoted.places)
         addresses = Addresses(folders, about.address)
@@ -82,7 +85,7 @@ class Site:
             **{p.source: p for p in kept if p.source not in written},
             **{p.source: p for p in plan(dossier, written)},
         }
-        self.problems = Problems([*quoted.problems, *without_subject(dossier, written)])
+        self.problems = Problems([*left, *quoted.problems, *without_subject(dossier, written)])
         self._preview = preview
         for problem in self.renderer.broken:
             self._tell(BrokenTemplateError(problem))
@@ -180,6 +183,9 @@ class Site:
             whole: the whole file.
             markdown: what the builder takes for its text; None to find that here.
         """
+        clean = _cleaned(self._page, whole, Problems())
+        if clean != whole:
+            whole, markdown = clean, None
         if kept := self.body(whole):
             return self.markdown(*kept)
         if markdown is None:
@@ -347,3 +353,9 @@ class Site:
             name = piece.split()[0] if piece.split() else ""
             message = f"`/// {name}` was left as text; put empty lines round the block"
             self.problems.add(Problem(f"docs/{self._page}", 0, 0, message, "raw-block"))
+
+
+def _cleaned(source: str, text: str, problems: Problems) -> str:
+    """A page's text without what nobody meant; of some pages the dossier has told it already."""
+    told = Problems() if is_curated(source) else problems
+    return cleaned(text, f"docs/{source}", told)

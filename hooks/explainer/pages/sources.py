@@ -12,9 +12,10 @@ from typing import Any
 
 import yaml
 
+from explainer.dossier.fences import outside_fences
 from explainer.dossier.model import Place
 from explainer.dossier.quotations import Passages, Quote, Wrong, keyed
-from explainer.pages.code import indented_code, outside_fences
+from explainer.pages.code import indented_code
 from explainer.pages.index import Index
 from explainer.pages.vocabulary import VOCABULARY, Mistake, check, unknown
 from explainer.problems import Problem
