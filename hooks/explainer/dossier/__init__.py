@@ -12,6 +12,7 @@ from explainer.dossier.edtf import order
 from explainer.dossier.events import read_events, without_hidden
 from explainer.dossier.glossary import glossary
 from explainer.dossier.identifiers import Identifiers
+from explainer.dossier.ignored import ignored
 from explainer.dossier.model import Claim, Dossier, Event, Hidden, Question, Sheet, Stance
 from explainer.dossier.people import People
 from explainer.dossier.questions import read_questions
@@ -35,6 +36,7 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
         show: what is published of an article whose notes do not say: "full" or "excerpts".
     """
     problems = Problems()
+    problems.extend(ignored(seeds, docs))
     sources = sorted(load_sources(seeds, problems), key=_published)
     files = read_actors(docs, problems)
     people = People(sources, files, problems)

@@ -112,7 +112,7 @@ def read_curated(
         # A file name need not be UTF-8, a message must be.
         name = path.relative_to(docs).as_posix().encode("utf-8", "replace").decode()
         shown, stem = f"{docs.name}/{name}", PurePosixPath(name).stem
-        if stem in _NOT_OF_A_KIND:
+        if stem in _NOT_OF_A_KIND or path.is_dir():
             continue
         if path.parent != docs / kind:
             message = f"pages of this kind stand in {docs.name}/{kind}/ itself; move it there"

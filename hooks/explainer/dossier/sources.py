@@ -68,9 +68,10 @@ def load_sources(seeds: Path, problems: Problems) -> list[Source]:
     """Reads every article of a folder; what is wrong with one never stops the others."""
     articles = load_articles(seeds, problems)
     sources = [_source(article, seeds, problems) for article in articles]
-    known = {Path(article.path).stem for article in articles}
+    # What an article's file may be called by mistake is told there.
+    known = {path.stem for path in seeds.glob("*") if path.suffix not in (".yml", ".yaml")}
     for path in sorted(seeds.glob("*.yml")):
-        if path.stem not in known and not (seeds / f"{path.stem}.txt").exists():
+        if path.stem not in known:
             message = f"there is no article {path.stem}.txt beside it; rename or delete this file"
             problems.add(Problem(f"{seeds.name}/{path.name}", 0, 0, message, "no-article"))
     return sources

@@ -44,7 +44,11 @@ def _pages(docs: Path, problems: Problems) -> Iterator[tuple[str, str]]:
     for path in sorted(docs.rglob("*.md")):
         source = path.relative_to(docs)
         hidden = any(part.startswith(".") for part in source.parts)
-        if hidden or (path.stem == "README" and path.with_name("index.md").exists()):
+        if (
+            hidden
+            or path.is_dir()
+            or (path.stem == "README" and path.with_name("index.md").exists())
+        ):
             continue
         try:
             yield source.as_posix(), path.read_text(encoding="utf-8-sig")
