@@ -27,7 +27,6 @@ from explainer.dossier import build
 from explainer.dossier.model import Dossier
 from explainer.pages.about import About
 from explainer.pages.broken import BrokenTemplateError, watch, without_broken
-from explainer.pages.check import unreadable
 from explainer.pages.editing import begun, new_file
 from explainer.pages.extension import ExplainerExtension, other_blocks
 from explainer.pages.feed import FILE as FEED
@@ -39,7 +38,8 @@ from explainer.pages.plan import is_reached_from_its_kind, stand_ins, without_dr
 from explainer.pages.policy import inline_scripts, with_policy
 from explainer.pages.safe import html
 from explainer.pages.site import Site
-from explainer.problems import Level, Problem
+from explainer.problems import Level, Problem, Problems
+from explainer.text.files import read_text
 
 #: ``--strict`` counts the warnings of loggers under "mkdocs" only.
 log = logging.getLogger("mkdocs.explainer")
@@ -293,11 +293,14 @@ def _edit_uri(page: Planned, root: Path, config: MkDocsConfig) -> str | None:
 def _text(file: File) -> str:
     try:
         return file.content_string
-    except (OSError, ValueError) as error:
-        problem = unreadable(f"docs/{file.src_uri}", error)
-        if problem not in _now.problems:
-            _now.problems.append(problem)
-            _log([problem])
+    except (OSError, ValueError):
+        wrong = Problems()
+        # A file name need not be UTF-8, a message must be.
+        shown = f"docs/{file.src_uri}".encode("utf-8", "replace").decode()
+        read_text(Path(file.abs_src_path or ""), shown, wrong)
+        new = [problem for problem in wrong if problem not in _now.problems]
+        _now.problems += new
+        _log(new)
         # MkDocs would end with a traceback when it comes to the page.
         file.content_string = ""
         return ""

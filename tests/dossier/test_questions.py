@@ -134,7 +134,7 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     (folder / "x.md").write_bytes(b"\xff")
     (tmp_path / "seeds").mkdir()
     (problem,) = build(tmp_path / "seeds", docs=tmp_path / "docs").problems
-    assert problem.rule == "unreadable"
+    assert str(problem).startswith("docs/questions/x.md:1:1: byte 0xff is not UTF-8")
 
 
 FOUND = {

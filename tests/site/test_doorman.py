@@ -187,10 +187,14 @@ def test_names_of_any_script_have_addresses(site_of: SiteOf, folders: bool) -> N
 @pytest.mark.parametrize(
     ("text", "told", "kept"),
     [
-        ("---\ntitle: [x\n---\n\nBody.\n", "docs/method.md:2:8: this is not YAML", "Body."),
+        ("---\ntitle: [x\n---\n\nBody.\n", "docs/method.md:2:8: the list that opens here", "Body."),
         ("---\ntitle: x\n\nBody.\n", "docs/method.md:1:1: the end of the front matter", "Body."),
         ("---\njust words\n---\n\nBody.\n", "docs/method.md:1:1: front matter is a list", "Body."),
-        ("---\ndate: 2023-05-45\n---\n\nBody.\n", "docs/method.md:2:1: front matter has", "Body."),
+        (
+            "---\ndate: 2023-05-45\n---\n\nBody.\n",
+            "docs/method.md:2:1: '2023-05-45' is no day",
+            "Body.",
+        ),
         ("Note: this matters\n\nBody.\n", "docs/method.md:1:1: MkDocs takes", "Note: this matters"),
     ],
 )

@@ -30,6 +30,8 @@ def told(seeds: Path) -> list[str]:
 
 UTF16 = "The bridge fell.".encode("utf-16")
 
+SAVE = "in an editor, open the file with its own encoding and save it with the encoding UTF-8"
+
 BAD = {
     "nul": (
         b"The bridge\r\nfell\0 on Monday.",
@@ -37,22 +39,20 @@ BAD = {
     ),
     "latin1": (
         "The bridge fell.\r\nJosé left.".encode("latin-1"),
-        "2:4: byte 0xe9 is not UTF-8; save the file in UTF-8"
-        " (iconv -f latin1 -t utf-8, if it is in Latin-1) [encoding]",
+        f"2:4: byte 0xe9 is not UTF-8 (“é” in Windows-1252 or Latin-1); {SAVE} [encoding]",
     ),
     "latin1 after a lone CR": (
         "Zürich.\rJos".encode() + b"\xe9 left.",
-        "2:4: byte 0xe9 is not UTF-8; save the file in UTF-8"
-        " (iconv -f latin1 -t utf-8, if it is in Latin-1) [encoding]",
+        "2:4: byte 0xe9 is not UTF-8 (“é” in Windows-1252 or Latin-1); other signs of the file are,"
+        " so delete this one and type it anew [encoding]",
     ),
     "cut": (
         "The bridge fell…".encode()[:-1],
-        "1:16: byte 0xe2 is not UTF-8; save the file in UTF-8"
-        " (iconv -f latin1 -t utf-8, if it is in Latin-1) [encoding]",
+        f"1:16: byte 0xe2 is not UTF-8 (“â” in Windows-1252 or Latin-1); {SAVE} [encoding]",
     ),
     "utf16": (
         UTF16,
-        "1:1: the file is in UTF-16; save it in UTF-8 (iconv -f utf-16 -t utf-8) [encoding]",
+        f"1:1: this is UTF-16; {SAVE} [encoding]",
     ),
     "empty": (b"", "1:1: is empty; put the article's text in it [empty]"),
     "blank": (b"\xef\xbb\xbf \r\n\t\n", "1:1: is empty; put the article's text in it [empty]"),

@@ -7,9 +7,9 @@ does not matter. Where nobody was read as saying the words, ``who:`` makes a cla
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from explainer.dossier.advice import nearest
 from explainer.dossier.amendments import Amendments, Field, Note
 from explainer.dossier.anchors import overlapping, plain_text
-from explainer.dossier.formats import nearest
 from explainer.dossier.identifiers import Identifiers
 from explainer.dossier.model import Claim, HiddenClaim, Place
 from explainer.dossier.people import People

@@ -32,6 +32,7 @@ from explainer.dossier.front import (
 from explainer.dossier.handwritten import cleaned
 from explainer.problems import Level, Problem, Problems
 from explainer.text.article import slugify
+from explainer.text.files import read_text
 
 #: Files that stand beside the others and are no page of their kind.
 _NOT_OF_A_KIND = frozenset({"index", "README"})
@@ -131,10 +132,8 @@ def _given(
     path: Path, shown: str, rule: str, model: type[PageModel], problems: Problems
 ) -> tuple[PageModel | None, Places]:
     nothing = None, Places(shown, Written())
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        problems.add(Problem(shown, 0, 0, f"cannot be read as UTF-8 text: {error}", "unreadable"))
+    text = read_text(path, shown, problems)
+    if text is None:
         return nothing
     text = cleaned(text, shown, problems)
     front = split_front(text)

@@ -11,10 +11,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from explainer.dossier.advice import nearest
 from explainer.dossier.anchors import shared
 from explainer.dossier.curated import Curated, Id, Page, Words, read_curated
 from explainer.dossier.edtf import checked
-from explainer.dossier.formats import nearest
 from explainer.dossier.former import former_ids
 from explainer.dossier.model import Claim, Event, Evidence, Hidden, Place
 from explainer.dossier.moments import Moment, Told

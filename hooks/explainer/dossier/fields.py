@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+_CODE = "^[a-z]{2,3}$"
+_SUM = "^[0-9a-f]{64}$"
 _DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
@@ -45,6 +47,32 @@ WebAddress = Annotated[
         {"type": "string", "format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://[^/?#]"}
     ),
 ]
+
+
+def _language(code: str) -> str:
+    if not re.fullmatch(_CODE, code):
+        raise ValueError("a language is written in two or three small letters, as en")
+    return code
+
+
+#: A language by its code.
+Language = Annotated[
+    str,
+    AfterValidator(_language),
+    WithJsonSchema({"type": "string", "pattern": _CODE}),
+]
+
+
+def _sum(value: str) -> str:
+    if not re.fullmatch(_SUM, value):
+        raise ValueError(
+            "a sum is 64 digits and small letters from a to f; take this line out, or copy it whole"
+        )
+    return value
+
+
+#: The SHA-256 sum of a file.
+Sum = Annotated[str, AfterValidator(_sum), WithJsonSchema({"type": "string", "pattern": _SUM})]
 
 
 def _listed(value: object) -> object:

@@ -3,13 +3,12 @@
 What is wrong is told and left out; what is right beside it still counts.
 """
 
-import difflib
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, TypeVar, get_args
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from explainer.dossier.advice import close, keys, worded
 from explainer.dossier.front import Loc, Written
 from explainer.problems import Level, Problem, Problems
 
@@ -47,8 +46,8 @@ def validated(
         return None, places
     right = Written(values, written.places)
     wrong = _mistakes(model, values)
-    for mistake in _not_twice(model, wrong):
-        problems.add(places.problem(mistake["loc"], _worded(model, mistake), rule))
+    for mistake in _not_twice(model, wrong, written.told):
+        problems.add(places.problem(mistake["loc"], worded(model, mistake), rule))
     while wrong:
         less = _without(right, {_least(mistake) for mistake in wrong})
         if less.values == right.values:
@@ -70,16 +69,19 @@ def _mistakes(model: type[BaseModel], values: Any) -> list[Mapping[str, Any]]:
 
 
 def _not_twice(
-    model: type[BaseModel], wrong: list[Mapping[str, Any]]
+    model: type[BaseModel], wrong: list[Mapping[str, Any]], told: Collection[Loc]
 ) -> Iterator[Mapping[str, Any]]:
-    """The mistakes without those keys that are missing only because they are misspelt."""
+    """The mistakes without those keys that are missing only because they are misspelt, and without
+    what follows from something that is told to be wrong already.
+    """
     meant = {
-        (*mistake["loc"][:-1], *_close(str(mistake["loc"][-1]), _keys(model, mistake["loc"])))
+        (*mistake["loc"][:-1], *close(str(mistake["loc"][-1]), keys(model, mistake["loc"])))
         for mistake in wrong
         if mistake["type"] == "extra_forbidden"
     }
     for mistake in wrong:
-        if mistake["type"] != "missing" or mistake["loc"] not in meant:
+        loc, is_missing = mistake["loc"], mistake["type"] == "missing"
+        if loc not in told and not (is_missing and (loc in meant or loc[:-1] in told)):
             yield mistake
 
 
@@ -108,68 +110,3 @@ def _without(written: Written, gone: Collection[Loc]) -> Written:
 
     less.values = kept(written.values, (), ())
     return less
-
-
-def _worded(model: type[BaseModel], mistake: Mapping[str, Any]) -> str:
-    name = str(mistake["loc"][-1]) if mistake["loc"] else ""
-    if mistake["type"] == "extra_forbidden":
-        return f"{name!r} is not a key here{nearest(name, _keys(model, mistake['loc']))}"
-    if mistake["type"] == "missing":
-        return f"{name!r} is missing"
-    if mistake["type"] == "model_type":
-        return f"expected 'key: value' here; found {mistake.get('input')!r}"
-    if mistake.get("input") is None or mistake["type"] in ("string_too_short", "too_short"):
-        # An entry of a list has a number, which nobody wrote.
-        return "nothing stands here" if name.isdigit() else f"{name}: nothing stands here"
-    if mistake["type"].startswith("date_"):
-        found = mistake.get("input")
-        return f"{name}: {found!r} is no day of the calendar; write one as 2023-05-24"
-    if mistake["type"].startswith("bool_"):
-        found = mistake.get("input")
-        close = _close(str(found).casefold(), ("true", "false"))
-        meant = f"; did you mean {close[0]}?" if close else ""
-        return f"{name}: write true or false; found {found!r}{meant}"
-    message = str(mistake["msg"]).removeprefix("Value error, ").replace("valid tuple", "list")
-    message = message[0].lower() + message[1:]
-    if not isinstance(mistake["loc"][-1], str):
-        return message
-    found = mistake.get("input")
-    meant = ""
-    if mistake["type"] == "literal_error":
-        close = _close(str(found), re.findall(r"'(.*?)'", mistake["ctx"]["expected"]))
-        meant = f"; did you mean {close[0]!r}?" if close else ""
-    return f"{name}: {message}; found {found!r}{meant}"
-
-
-def _keys(model: type[BaseModel], loc: Loc) -> list[str]:
-    """The keys that may stand where a location's last part stands."""
-    here: type[BaseModel] | None = model
-    for part in loc[:-1]:
-        if isinstance(part, str) and here is not None:
-            here = _inner(_field(here, part))
-    return [info.alias or key for key, info in here.model_fields.items()] if here else []
-
-
-def _field(model: type[BaseModel], name: str) -> Any:
-    fields = model.model_fields.items()
-    return next((f.annotation for key, f in fields if name in (f.alias, key)), None)
-
-
-def _inner(annotation: Any) -> type[BaseModel] | None:
-    """The model that a field holds, alone or in a list."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_inner, get_args(annotation))), None)
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The way out of a misspelling: "; did you mean 'x'?", or the names there are."""
-    known = sorted(known)
-    close = _close(name, known)
-    if close:
-        return f"; did you mean {close[0]!r}?"
-    return f"; there are: {', '.join(known)}" if 0 < len(known) <= 20 else ""
-
-
-def _close(name: str, known: Iterable[str]) -> list[str]:
-    return difflib.get_close_matches(name, sorted(known), 1, 0.6)

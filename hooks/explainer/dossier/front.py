@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from explainer.dossier.slips import readable, slip
 from explainer.problems import Problem, Problems
 from explainer.text.spans import lines_of
 
@@ -19,7 +20,10 @@ Loc = tuple[str | int, ...]
 _FENCE = re.compile(r"-{2,}|[\u2012-\u2015]+|\+{3}")
 _KEY = re.compile(r"\s*([a-z_]+)\s*[:=](?:\s|$)")
 #: The way out for it.
-MISPLACED = "front matter begins on line 1 with `---` and ends with such a line; this is none"
+MISPLACED = (
+    "front matter begins on line 1 with a line `---` and ends with another one; put both there, and"
+    " nothing above them"
+)
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -29,10 +33,12 @@ class Written:
 
     ``places`` maps a location as pydantic reports it, such as ``("mentions", 0, "are")``, to the
     line and column of its key (for a value in a mapping) or of itself, both counted from 1.
+    ``told`` has the locations of what was left out because it is wrong.
     """
 
     values: Any = None
     places: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    told: set[Loc] = field(default_factory=set)
     _nodes: set[int] = field(default_factory=set, repr=False)
 
     def is_new(self, node: yaml.Node) -> bool:
@@ -111,11 +117,12 @@ def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1) -> 
     """
     written = Written()
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(readable(text), Loader=_LOADER)
         if node is not None:
             written.values = _value(node, (), written, path, problems, first_line)
     except yaml.YAMLError as error:
-        problems.add(_broken(error, path, first_line))
+        line, column, message = slip(text, error, first_line)
+        problems.add(Problem(path, line + first_line, column + 1, message, "yaml"))
         return None
     except RecursionError:
         message = "lists and keys stand too deep in each other; it cannot be read"
@@ -132,6 +139,7 @@ def _value(
         line, column = written.place(loc)
         message = "an alias (`*name`) brings in what stands elsewhere; write it out here"
         problems.add(Problem(path, line, column, message, "yaml"))
+        written.told.add(loc)
         return None
     if isinstance(node, yaml.SequenceNode):
         return [
@@ -149,6 +157,11 @@ def _value(
             message = f"{name!r} stands twice; it was written on line {before} already"
             problems.add(Problem(path, line, column, message, "duplicate-key"))
             continue
+        if name == "<<":
+            message = "`<<` brings in what stands elsewhere; write it out here"
+            problems.add(Problem(path, line, column, message, "yaml"))
+            written.told.add(loc)
+            continue
         written.places[(*loc, name)] = (line, column)
         values[name] = _value(child, (*loc, name), written, path, problems, first)
     return values
@@ -156,31 +169,6 @@ def _value(
 
 def _place(node: yaml.Node, first: int) -> tuple[int, int]:
     return node.start_mark.line + first, node.start_mark.column + 1
-
-
-#: The mistakes that people make most often, by what PyYAML says of them. It finds some out only far
-#: below the place where they were begun; those are told at their beginning.
-_MISTAKES = (
-    ("tab character", False, "a tab; indent with spaces"),
-    ("cannot start any token", False, "a tab, or a sign that begins no value; indent with spaces"),
-    ("mapping values are not allowed", False, "put words with a colon into quotation marks"),
-    ("unexpected end of stream", True, "the quotation mark that opens here is never closed"),
-    ("expected ',' or ']'", True, "the list that opens here does not end with `]`"),
-    ("expected ',' or '}'", False, "put words with signs in them into quotation marks"),
-    ("could not find expected ':'", False, "each line here is `key: value`"),
-)
-
-
-def _broken(error: yaml.YAMLError, path: str, first: int) -> Problem:
-    what = getattr(error, "problem", None) or "it cannot be read"
-    mark = getattr(error, "problem_mark", None)
-    for sign, at_its_beginning, words in _MISTAKES:
-        if sign in what:
-            what = words
-            mark = (at_its_beginning and getattr(error, "context_mark", None)) or mark
-            break
-    line, column = (mark.line + first, mark.column + 1) if mark else (first, 1)
-    return Problem(path, line, column, f"this is not YAML: {what}", "yaml")
 
 
 def leaves(values: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from explainer.dossier.actors import ActorFile, GivenActor, References
-from explainer.dossier.formats import nearest
+from explainer.dossier.advice import nearest
 from explainer.dossier.former import former_ids
 from explainer.dossier.front import Loc
 from explainer.dossier.identifiers import normalised

@@ -6,7 +6,7 @@ They become one, at the file's address. Where two files want one name, the secon
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from explainer.dossier.actors import ActorFile
-from explainer.dossier.formats import nearest
+from explainer.dossier.advice import nearest
 from explainer.dossier.front import Loc
 from explainer.dossier.identifiers import words_of
 from explainer.dossier.sources import Source

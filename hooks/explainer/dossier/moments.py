@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from explainer.dossier.advice import nearest
 from explainer.dossier.edtf import bounds, carrying, is_day
-from explainer.dossier.formats import nearest
 from explainer.dossier.model import When
 from explainer.problems import Level
 from explainer.text.spans import Span

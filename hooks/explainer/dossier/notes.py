@@ -6,12 +6,13 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from explainer.dossier.curated import Words
-from explainer.dossier.fields import Day, OneOrMore, WebAddress
+from explainer.dossier.fields import Day, Language, OneOrMore, Sum, WebAddress
 from explainer.dossier.formats import Places, validated
 from explainer.dossier.front import Written, read_yaml
 from explainer.dossier.handwritten import cleaned
 from explainer.dossier.model import Relation
-from explainer.problems import Problem, Problems
+from explainer.problems import Problems
+from explainer.text.files import read_text
 
 
 class Meaning(BaseModel):
@@ -132,16 +133,13 @@ class Notes(BaseModel):
     published_basis: str = Field("", description="How the day is known, in words.")
     publisher: str = Field("", description="Who published the article.")
     url: WebAddress | None = Field(None, description="Where it was published.")
-    language: str = Field(
-        "en", pattern="^[a-z]{2,3}$", description="The text's language.", examples=["en"]
-    )
+    language: Language = Field("en", description="The text's language.", examples=["en"])
     rights: str = Field("", description="Whose the text is, and by what right it is shown.")
     show: Literal["full", "excerpts"] | None = Field(
         None, description="How much is published: all of it, or the quoted sentences only."
     )
-    sha256: str | None = Field(
+    sha256: Sum | None = Field(
         None,
-        pattern="^[0-9a-f]{64}$",
         description="The sum of the text that was curated; if the text changes, the build says so.",
     )
     mentions: tuple[Meaning, ...] = Field((), description="Who phrases mean in this article.")
@@ -155,11 +153,7 @@ def load_notes(path: Path, shown: str, problems: Problems) -> tuple[Notes, Place
     """Reads the notes of an article; with mistakes in them, what is right still counts."""
     if not path.exists():
         return Notes(), Places(shown, Written())
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        problems.add(Problem(shown, 1, 1, f"cannot be read as UTF-8 text: {error}", "unreadable"))
-        return Notes(), Places(shown, Written())
+    text = read_text(path, shown, problems) or ""
     written = read_yaml(cleaned(text, shown, problems), shown, problems) or Written()
     notes, places = validated(Notes, written, shown, "notes", problems)
     return notes or Notes(), places

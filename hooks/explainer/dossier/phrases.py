@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from explainer.dossier.advice import nearest
 from explainer.dossier.anchors import plain_text
-from explainer.dossier.formats import nearest
 from explainer.dossier.front import Loc
 from explainer.dossier.joins import Bare
 from explainer.dossier.notes import Meaning

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from explainer.dossier.advice import nearest
 from explainer.dossier.anchors import overlapping, shared
 from explainer.dossier.contradictions import AGAINST
 from explainer.dossier.curated import Curated, Page, Words, read_curated
-from explainer.dossier.formats import Places, nearest
+from explainer.dossier.formats import Places
 from explainer.dossier.former import former_ids
 from explainer.dossier.front import Loc
 from explainer.dossier.identifiers import Identifiers

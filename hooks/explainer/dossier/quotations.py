@@ -11,9 +11,10 @@ from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from explainer.dossier.advice import nearest
 from explainer.dossier.anchors import nearest_passage, plain_text
 from explainer.dossier.curated import Words
-from explainer.dossier.formats import Places, nearest
+from explainer.dossier.formats import Places
 from explainer.dossier.front import Loc
 from explainer.dossier.model import Place
 from explainer.problems import Problems

@@ -12,10 +12,12 @@ from typing import Any
 import yaml
 
 from explainer.dossier import build
+from explainer.dossier.slips import slip
 from explainer.pages.extension import other_blocks
 from explainer.pages.plan import without_drafts
 from explainer.pages.site import Site
 from explainer.problems import Problem, Problems
+from explainer.text.files import read_text
 
 
 def all_problems(root: Path) -> Problems:
@@ -50,17 +52,11 @@ def _pages(docs: Path, problems: Problems) -> Iterator[tuple[str, str]]:
             or (path.stem == "README" and path.with_name("index.md").exists())
         ):
             continue
-        try:
-            yield source.as_posix(), path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeError) as error:
-            problems.add(unreadable(f"{docs.name}/{source.as_posix()}", error))
-
-
-def unreadable(path: str, error: Exception) -> Problem:
-    """A page that is no text."""
-    # A file name need not be UTF-8, a message must be.
-    shown = path.encode("utf-8", "replace").decode()
-    return Problem(shown, 0, 0, f"cannot be read as UTF-8 text: {error}", "unreadable")
+        # A file name need not be UTF-8, a message must be.
+        shown = f"{docs.name}/{source.as_posix()}".encode("utf-8", "replace").decode()
+        text = read_text(path, shown, problems)
+        if text is not None:
+            yield source.as_posix(), text
 
 
 class _Loader(yaml.SafeLoader):
@@ -71,15 +67,14 @@ _Loader.add_multi_constructor("", lambda *_: None)
 
 
 def _settings(path: Path, problems: Problems) -> Mapping[str, Any]:
-    try:
-        found = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506 -- safe
-    except FileNotFoundError:
+    text = read_text(path, path.name, problems) if path.exists() else None
+    if text is None:
         return {}
-    except (OSError, UnicodeError, yaml.YAMLError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        what = getattr(error, "problem", None) or error
-        problems.add(Problem(path.name, line, column, f"cannot be read: {what}", "yaml"))
+    try:
+        found = yaml.load(text, Loader=_Loader)  # noqa: S506 -- a safe loader, see there
+    except yaml.YAMLError as error:
+        line, column, message = slip(text, error)
+        problems.add(Problem(path.name, line + 1, column + 1, message, "yaml"))
         return {}
     return found if isinstance(found, dict) else {}
 

@@ -5,10 +5,20 @@ both without a word.
 """
 
 import re
+from collections.abc import Iterator
 
 import yaml
 
-from explainer.dossier.front import MISPLACED, Front, misplaced_front, read_yaml, split_front
+from explainer.dossier.front import (
+    MISPLACED,
+    Front,
+    Written,
+    leaves,
+    misplaced_front,
+    read_yaml,
+    split_front,
+)
+from explainer.dossier.slips import readable, slip
 from explainer.pages.code import without_code
 from explainer.pages.quotations import plain_words
 from explainer.problems import Problem, Problems
@@ -77,7 +87,21 @@ def _check(front: Front, path: str, problems: Problems) -> None:
         problems.add(Problem(path, 1, 1, f"{message} line first", "front-matter"))
         return
     try:
-        yaml.safe_load(front.yaml or "")
-    except (yaml.YAMLError, ValueError) as error:
-        # A value that is written right and still none: the 45th of a month.
-        problems.add(Problem(path, 2, 1, f"front matter has a wrong value: {error}", "yaml"))
+        yaml.safe_load(readable(front.yaml or ""))
+    except yaml.YAMLError as error:
+        line, column, message = slip(front.yaml or "", error, first=2)
+        problems.add(Problem(path, line + 2, column + 1, message, "yaml"))
+    except ValueError:
+        problems.extend(_no_days(written, path))
+
+
+def _no_days(written: Written, path: str) -> Iterator[Problem]:
+    """What is written as a day and is none: the builder would end at it."""
+    for loc, value in leaves(written.values):
+        try:
+            yaml.safe_load(value)
+        except ValueError:
+            message = f"{value!r} is no day of the calendar; write one as 2023-05-24"
+            yield Problem(path, *written.place(loc), message, "yaml")
+        except yaml.YAMLError:
+            continue

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from explainer.problems import Level, Problem, Problems
+from explainer.text.files import decoded
 from explainer.text.spans import Lines
 
 #: A long report has 100,000 characters; a file of more than this is no article.
@@ -140,10 +141,8 @@ def _bytes(path: Path, shown: str, problems: Problems) -> bytes | None:
 def _decode(data: bytes | None, shown: str, problems: Problems) -> str | None:
     if data is None:
         return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        problems.add(_not_utf8(data, error, shown))
+    text = decoded(data, shown, problems)
+    if text is None:
         return None
     nul = text.find("\0")
     if nul >= 0:
@@ -155,16 +154,6 @@ def _decode(data: bytes | None, shown: str, problems: Problems) -> str | None:
         problems.add(Problem(shown, 1, 1, "is empty; put the article's text in it", "empty"))
         return None
     return text
-
-
-def _not_utf8(data: bytes, error: UnicodeDecodeError, shown: str) -> Problem:
-    before = data[: error.start].decode("utf-8-sig", "replace")
-    line, column = Lines(before).place(len(before))
-    seen = f"byte 0x{data[error.start]:02x} is not UTF-8"
-    way = "save the file in UTF-8 (iconv -f latin1 -t utf-8, if it is in Latin-1)"
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        seen, way = "the file is in UTF-16", "save it in UTF-8 (iconv -f utf-16 -t utf-8)"
-    return Problem(shown, line, column, f"{seen}; {way}", "encoding")
 
 
 def _odd_characters(article: Article) -> Iterable[Problem]:
