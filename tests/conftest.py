@@ -7,13 +7,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 _HOME = ("127.0.0.1", "::1", "localhost")
@@ -66,11 +67,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site_url(built_site: Path) -> Iterator[str]:
     """Where the built site is served while the tests run, with a slash at its end."""
-    handler = partial(_Quiet, directory=str(built_site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(built_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -82,6 +80,8 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         nowhere = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
         browser = playwright.chromium.launch(executable_path=path, args=[nowhere])
+        # A busy machine takes its time; who waits for what never comes waits no longer than that.
+        expect.set_options(timeout=60_000)
         yield browser
         browser.close()
 
@@ -112,7 +112,24 @@ def run_build(
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a line for each."""
+    """Serves files without a line for each, and 404.html for what is not there."""
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 # the name it has there
+    def log_message(self, *_args: object) -> None:
         pass
+
+    def send_error(self, code: int, *_args: object) -> None:  # type: ignore[override]
+        body = next((p.read_bytes() for p in Path(self.directory).rglob("404.html")), b"")
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A folder's address while it is served, with a slash at its end."""
+    handler = partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()

@@ -1,20 +1,12 @@
 """An article that carries an attack, in a browser."""
 
-import sys
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from handmade import HOSTILE, SiteOf, site_fixture  # noqa: F401 -- pytest finds it here
 from playwright.sync_api import Browser
 
-from conftest import ROOT
-
-sys.path.insert(0, str(ROOT / "tests" / "site"))
-
-from handmade import HOSTILE, SiteOf, site_fixture  # noqa: F401 -- pytest finds it here
-
+from conftest import served
 from pages.dossiers import Draft
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -30,13 +22,10 @@ def test_a_hostile_name_is_shown_and_runs_nothing(
     draft.event(f"He saw {name} on Monday", "Monday", actors=("x",))
     built = site_of(draft.done())
     assert built.warnings == []
-    handler = partial(SimpleHTTPRequestHandler, directory=str(built.site))
     page = browser.new_page()
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        site = f"http://127.0.0.1:{server.server_port}/"
+    with served(built.site) as site:
         for path in ("actors/x/", "articles/raid/", "timeline/", "actors/", "desk/"):
             page.goto(site + path)
             assert page.locator("article img, article script").count() == 0
@@ -47,7 +36,6 @@ def test_a_hostile_name_is_shown_and_runs_nothing(
         page.locator(".md-search-result__link").first.wait_for()
         assert name in page.locator(".md-search-result__list").inner_text()
         assert page.locator(".md-search-result img").count() == 0
-        server.shutdown()
     page.close()
     assert dialogs == []
 
@@ -70,16 +58,13 @@ def test_a_script_that_got_into_a_page_does_not_run(browser: Browser, site_of: S
     )
     built = site_of(Draft("He came.").done(), {"method.md": attack})
     assert built.failed
-    handler = partial(SimpleHTTPRequestHandler, directory=str(built.site))
     page = browser.new_page()
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        page.goto(f"http://127.0.0.1:{server.server_port}/method/", wait_until="networkidle")
+    with served(built.site) as site:
+        page.goto(f"{site}method/", wait_until="networkidle")
         page.locator("#x").click()
         page.locator("#x").evaluate("link => link.removeAttribute('onclick')")
         page.locator("#x").click()
         assert page.title().startswith("Method")
         colour = page.locator("#red").evaluate("red => getComputedStyle(red).color")
         assert colour != "rgb(255, 0, 0)"
-        server.shutdown()
     page.close()

@@ -1,16 +1,13 @@
 """The filters above the table of claims: what a reader does, and what is there without script."""
 
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from conftest import ROOT, run_build
+from conftest import ROOT, run_build, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -36,11 +33,8 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     project = ROOT / "tests" / "sites" / "wikinews"
     done = run_build(project, "--strict", "--site-dir", str(folder))
     assert done.returncode == 0, done.stderr
-    handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(folder) as address:
+        yield address
 
 
 def shown(page: Page) -> Locator:
