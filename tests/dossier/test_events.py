@@ -126,7 +126,8 @@ HIDING = {
     ),
     "not hidden": (
         "The dam burst on 3 June 2021", "false", 0,
-        ["seeds/talks.yml:2:10: `hide: true` is all that can be said of an event here [notes]"],
+        ["seeds/talks.yml:2:48: hide: only true says something here; else leave it out;"
+         " found 'false' [notes]"],
     ),
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import copy_project
+from conftest import ROOT, copy_project
 from scripts.commands import run
 
 
@@ -37,7 +37,7 @@ def test_nothing_has_changed() -> None:
     """As long as the text is the one that was curated, there is nothing to do."""
     done = run("reanchor")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "no article has changed since it was curated\n"
+    assert done.stderr == "no article with a sum has changed since it was curated\n"
 
 
 def test_patch_is_printed_and_nothing_written(changed: Path) -> None:
@@ -52,26 +52,81 @@ def test_patch_is_printed_and_nothing_written(changed: Path) -> None:
     patched = files(changed)
     for path, data in before.items():
         (changed / path).write_bytes(data)
-    assert run("reanchor", "--apply", "--project", str(changed)).returncode == 0
+    run("reanchor", "--apply", "--project", str(changed))
     assert files(changed) == patched != before
 
 
-def test_what_was_checked_is_to_be_compared_again(changed: Path) -> None:
-    """A reading that a person checked in another text is listed, with its line."""
-    notes = changed / "seeds/belgorod-raid.yml"
-    lines = notes.read_text(encoding="utf-8").splitlines()
-    checked = [n for n, line in enumerate(lines, 1) if "checked: true" in line.partition("#")[0]]
-    told = run("reanchor", "--project", str(changed)).stderr.splitlines()
-    again = [line.split(":")[1] for line in told if line.endswith("or take `checked:` away")]
-    assert again == [str(number) for number in checked] != []
+def checked(project: Path) -> list[str]:
+    """The lines of the notes in which somebody said whether a reading is right."""
+    lines = (project / "seeds/belgorod-raid.yml").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if "checked: " in line.partition("#")[0]]
 
 
-def test_after_it_the_project_is_right(changed: Path) -> None:
-    """What was red is green again, and a second run has nothing to do."""
-    assert run("problems", "--project", str(changed)).returncode == 1
-    run("reanchor", "--apply", "--project", str(changed))
-    assert run("problems", "--project", str(changed)).returncode == 0
-    assert run("reanchor", "--project", str(changed)).returncode == 0
+def test_all_that_was_checked_is_asked_for_again(changed: Path) -> None:
+    """Where nobody knows the text as it was, no reading stays checked, and the build stays red."""
+    before = checked(changed)
+    told = run("reanchor", "--apply", "--project", str(changed)).stderr.splitlines()
+    assert "seeds/belgorod-raid.txt has changed; git does not have the text as it was" in told
+    again = [line for line in told if "is to be checked again: " in line]
+    assert len(again) == len(before) != 0
+    assert all(line.endswith("checked: false}") for line in checked(changed))
+    done = run("problems", "--errors", "--project", str(changed))
+    assert done.returncode == 1
+    *wrong, total = done.stdout.splitlines()
+    assert all(
+        "checked: compare the reading with the article, then write true" in line for line in wrong
+    )
+    assert total.startswith(f"{len(before)} errors, ")
+
+
+@pytest.fixture
+def in_git(changed: Path) -> Path:
+    """The same, where git has the text as it was curated; one checked sentence has changed, too."""
+    article = changed / "seeds/belgorod-raid.txt"
+    text = article.read_text(encoding="utf-8")
+    for command in (
+        ["init", "-q"],
+        ["add", "seeds", "docs"],
+        ["-c", "user.name=a", "-c", "user.email=a@b.example", "commit", "-q", "-m", "curated"],
+    ):
+        article.write_bytes((ROOT / "seeds/belgorod-raid.txt").read_bytes())
+        subprocess.run(["git", *command], cwd=changed, check=True)
+    text = text.replace("that it led such operations", "that it ever led such operations")
+    assert "that it ever led" in text
+    article.write_text(text, encoding="utf-8")
+    return changed
+
+
+def test_only_what_has_changed_is_asked_for_again(in_git: Path) -> None:
+    """Where git has the text as it was, a reading stays checked as long as its sentence is the same."""
+    before = checked(in_git)
+    told = run("reanchor", "--apply", "--project", str(in_git)).stderr
+    changed = [line for line in checked(in_git) if line not in before]
+    assert changed == [
+        '  - {quote: "that it ever led such operations", checked: false}',
+        '  - {quote: "that the attackers were all young Russians, from", checked: false}',
+    ]
+    assert "compare `says: " in told
+    done = run("problems", "--errors", "--project", str(in_git))
+    assert done.stdout.splitlines()[-1].startswith("2 errors, ")
+    assert "compare the reading with the article, then write true" in done.stdout
+    notes = in_git / "seeds/belgorod-raid.yml"
+    text = notes.read_text(encoding="utf-8").replace("checked: false", "checked: true")
+    notes.write_text(text, encoding="utf-8")
+    assert run("problems", "--project", str(in_git)).returncode == 0
+    again = run("reanchor", "--project", str(in_git))
+    assert (again.returncode, again.stdout) == (0, "")
+
+
+def test_without_a_sum_nothing_is_known(tmp_path: Path) -> None:
+    """An article whose sum nobody noted is named: it may have changed."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/talks.txt").write_text("Anna Berg said that it rained.\n", encoding="utf-8")
+    done = run("reanchor", "--project", str(tmp_path))
+    assert done.returncode == 0
+    first, last = done.stderr.splitlines()
+    assert first.startswith("seeds/talks.yml: no `sha256:` stands here, so whether seeds/talks.txt")
+    assert last == "no article with a sum has changed since it was curated"
 
 
 def test_what_is_left_stays_red(changed: Path) -> None:

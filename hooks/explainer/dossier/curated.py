@@ -20,6 +20,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from explainer.dossier.fields import Truth
 from explainer.dossier.formats import Places, validated
 from explainer.dossier.front import (
     MISPLACED,
@@ -72,7 +73,7 @@ class Page(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    draft: bool = Field(
+    draft: Truth = Field(
         False, description="`true` while the file is unfinished: nothing of it is published."
     )
     title: str = Field("", description="Another heading than the page's own.")

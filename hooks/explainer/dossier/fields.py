@@ -10,6 +10,8 @@ from pydantic_core import PydanticCustomError
 
 _CODE = "^[a-z]{2,3}$"
 _SUM = "^[0-9a-f]{64}$"
+#: YAML's words for yes and no; ``yes`` and ``no`` are words like others.
+_TRUE_OR_FALSE = "^([Tt]rue|TRUE|[Ff]alse|FALSE)$"
 _DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
@@ -29,6 +31,42 @@ def _web_address(url: str) -> str:
         raise ValueError("an address begins with https:// or http://")
     return url
 
+
+def _true_or_false(value: object) -> object:
+    if isinstance(value, str) and not re.match(_TRUE_OR_FALSE, value):
+        raise PydanticCustomError("bool_form", "write true or false")
+    return value
+
+
+def _only_true(value: bool) -> bool:
+    if not value:
+        raise ValueError("only true says something here; else leave it out")
+    return value
+
+
+#: True or false; whoever reads YAML takes them for words if they stand between quotation marks.
+Truth = Annotated[
+    bool,
+    BeforeValidator(_true_or_false),
+    WithJsonSchema(
+        {"type": ["boolean", "string"], "pattern": _TRUE_OR_FALSE, "examples": [True, False]}
+    ),
+]
+
+
+def _still_true(value: bool) -> bool:
+    if not value:
+        raise ValueError("compare the reading with the article, then write true, or leave it out")
+    return value
+
+
+_ONLY_TRUE = WithJsonSchema({"enum": [True, "true", "True", "TRUE"], "examples": [True]})
+
+#: True, or nothing at all.
+Yes = Annotated[bool, BeforeValidator(_true_or_false), AfterValidator(_only_true), _ONLY_TRUE]
+
+#: True, or nothing at all; a reading that was checked in another text has ``false``.
+Checked = Annotated[bool, BeforeValidator(_true_or_false), AfterValidator(_still_true), _ONLY_TRUE]
 
 #: A day of the calendar.
 Day = Annotated[

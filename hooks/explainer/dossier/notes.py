@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from explainer.dossier.curated import Words
-from explainer.dossier.fields import Day, Language, OneOrMore, Sum, WebAddress
+from explainer.dossier.fields import Checked, Day, Language, OneOrMore, Sum, WebAddress, Yes
 from explainer.dossier.formats import Places, validated
 from explainer.dossier.front import Written, read_yaml
 from explainer.dossier.handwritten import cleaned
@@ -39,7 +39,7 @@ class Meaning(BaseModel):
     one_of: tuple[str, ...] = Field(
         (), min_length=1, description="The actors of which it means one (ids)."
     )
-    none: bool = Field(False, description="true if it means no actor at all.")
+    none: Yes = Field(False, description="true if it means no actor at all.")
     why: str = Field(min_length=1, description="The reason, for readers.")
 
     @model_validator(mode="after")
@@ -68,14 +68,8 @@ class NoEvent(BaseModel):
 
     quote: str = Field(min_length=1, description="Words of the clause, verbatim.")
     sentence: str = Field("", description="The sentence, where the words stand in several.")
-    hide: bool = Field(description="`true`: what was read there is no event.")
+    hide: Yes = Field(description="`true`: what was read there is no event.")
     why: str = Field(min_length=1, description="The reason, for readers.")
-
-    @model_validator(mode="after")
-    def _hides(self) -> Self:
-        if not self.hide:
-            raise ValueError("`hide: true` is all that can be said of an event here")
-        return self
 
 
 class GivenCorrection(BaseModel):
@@ -107,8 +101,12 @@ class GivenCorrection(BaseModel):
     content: OneOrMore = Field(
         (), description="What they say, verbatim: words of the article, or a list of pieces."
     )
-    hide: bool = Field(False, description="`true`: what was read there is no claim.")
-    checked: bool = Field(False, description="`true`: the reading is right.")
+    hide: Yes = Field(False, description="`true`: what was read there is no claim.")
+    checked: Checked = Field(
+        False,
+        description="`true`: the reading is right. `scripts/reanchor` makes it `false` when the text has"
+        " changed; then compare the two again, and write `true`.",
+    )
     why: str = Field("", description="The reason, for readers; `checked` alone needs none.")
 
     @model_validator(mode="after")

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -129,21 +129,26 @@ def _merges(article: Article, notes: str) -> Iterator[Problem]:
         yield Problem(article.path, merge.first + 1, 1, message, "merge")
 
 
+def with_text(source: Source, text: str) -> Source:
+    """An article as it would be with another text, such as the one that was curated."""
+    article = Article(source.article.slug, source.article.path, text)
+    published = source.reading.published if source.notes.published else None
+    read = _read(article, source.notes.language, published, source.lexicon)
+    ids = Identifiers()
+    sentences = tuple(ids.sentence(s.span.of(text)) for s in read.document.sentences)
+    return replace(source, article=article, reading=read, sentences=sentences)
+
+
 def _to_compare(notes: Notes, places: Places) -> str:
     """Which readings that people checked are to be compared with a new text, in words."""
-    lines = [line for line, _ in checked_readings(notes, places)]
-    if not lines:
-        return ""
-    return f" and compare again what is `checked: true` (line {', '.join(map(str, lines))})"
-
-
-def checked_readings(notes: Notes, places: Places) -> list[tuple[int, str]]:
-    """The readings that people say are right: each one's line in the notes, and its quotation."""
-    return [
-        (places.problem(("corrections", number, "checked"), "", "").line, given.quote)
+    lines = [
+        places.problem(("corrections", number, "checked"), "", "").line
         for number, given in enumerate(notes.corrections)
         if given.checked
     ]
+    if not lines:
+        return ""
+    return f" and compare again what is `checked: true` (line {', '.join(map(str, lines))})"
 
 
 class _ByIdentity:

@@ -1,6 +1,6 @@
 """The files of a project in which people quote articles, and every quotation in them with its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from explainer.dossier.front import split_front
@@ -14,7 +14,7 @@ from explainer.dossier.reanchoring import (
     reanchor,
     sums,
 )
-from explainer.dossier.sources import Source, load_sources
+from explainer.dossier.sources import Source, load_sources, with_text
 from explainer.pages.quotations import Link, as_markdown, links, meant, without_marks
 from explainer.pages.sources import scan
 from explainer.problems import Problems
@@ -33,21 +33,31 @@ def read_files(root: Path) -> dict[str, str]:
     return found
 
 
-def reanchored(root: Path, files: Mapping[str, str]) -> tuple[list[Source], Anchored]:
-    """The articles that have changed, and what that means for the quotations in some files.
+def reanchored(
+    root: Path, files: Mapping[str, str], curated: Callable[[Source], str | None]
+) -> tuple[list[Source], Anchored]:
+    """All articles, and what the change of some means for the quotations in some files.
 
     The new sums of the articles are proposed last, and only if nothing is left to a person: until then
-    the build stays red.
+    the build stays red. With them, what was checked in another text is proposed to be checked no more.
+
+    Args:
+        root: the project's folder.
+        files: the files.
+        curated: gives the text of an article that has the sum in its notes, if that can be found.
     """
     sources = load_sources(root / "seeds", Problems())
-    quoted = (one for path, text in files.items() for one in _quoted(path, text))
-    anchored = reanchor(sources, quoted, files)
     found = changed(sources)
+    texts = {source.article.slug: (source, curated(source)) for source in found}
+    before = {slug: with_text(s, text) for slug, (s, text) in texts.items() if text is not None}
+    quoted = (one for path, text in files.items() for one in _quoted(path, text))
+    anchored = reanchor(sources, quoted, files, before)
     if not anchored.left:
+        anchored.edits += anchored.asked
         for source in found:
             path = source.article.path.removesuffix(".txt") + ".yml"
             anchored.edits += sums(path, files[path], source)
-    return found, anchored
+    return sources, anchored
 
 
 def applied(files: Mapping[str, str], edits: list[Edit]) -> dict[str, str]:

@@ -4,6 +4,7 @@ What a file may say comes from the formats' schemas, what a page may show from t
 blocks: neither is described anywhere else.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -23,8 +24,9 @@ made_from: the models in hooks/explainer/ and pages/vocabulary.py there, by scri
 Every key of every file that you write, and every block. `scripts/schemas` makes this page from what
 checks your files; how to use it all is told in [Contributing](contributing.md).
 
-Values are text as you write it: `no`, `2023` and `true` stay the words that they are. A text with a
-colon and a space in it, or one that begins with a sign, stands between quotation marks.
+Values are text as you write it: `no` and `2023` stay the words that they are. Only where the table says
+that a key takes `true` or `false` are these two no text but yes and no. A text with a colon and a space
+in it, or one that begins with a sign, stands between quotation marks.
 """
 
 _EDITORS = """\
@@ -98,11 +100,12 @@ def _listed(value: Schema) -> bool:
 def _takes(value: Schema) -> str:
     """What a value looks like, in words."""
     value = next((v for v in value.get("anyOf", ()) if v.get("type") != "null"), value)
-    examples = " or ".join(f"`{example}`" for example in value.get("examples", ()))
+    given = value.get("examples", ())
+    examples = " or ".join(f"`{json.dumps(e) if isinstance(e, bool) else e}`" for e in given)
+    if given and isinstance(given[0], bool):
+        return examples
     if "enum" in value:
         return " or ".join(f"`{word}`" for word in value["enum"])
-    if value.get("type") == "boolean":
-        return "`true` or `false`"
     if value.get("type") == "array":
         return "a list, see below" if _model(value) else f"a list: {_takes(value['items'])}"
     if value.get("type") == "object" or "$ref" in value:
