@@ -88,6 +88,16 @@ class DayWord(NamedTuple):
     part: str = ""
 
 
+class Phase(NamedTuple):
+    """What narrows a date: whether to an edge of it, and where the word stands.
+
+    ``place`` is "before" (early March), "linked" (the end of March) or "both" (early in March).
+    """
+
+    edge: bool
+    place: str
+
+
 class Holiday(NamedTuple):
     """Month and day; or the n-th weekday of a month; or days after Easter Sunday (month 0).
 
@@ -106,8 +116,8 @@ class Times:
 
     Args:
         numbers: None stands for a number that the word leaves open ("several").
-        phases: what narrows a date, by word: "edge" or "within", and its place: "before", "of"
-            or "both".
+        phases: what narrows a date, by word.
+        holidays: by their tokens, with a space between two.
         clock: "am", "pm", "hour", or a clock time.
         zones: the offset as TIMEX3 writes it: "Z", "+01", or "" for a zone without one offset.
         tense: "past", "future", either of them "weak"; "ahead" for what looks ahead unless it opens
@@ -131,7 +141,7 @@ class Times:
     vague: Mapping[str, str]
     sets: Mapping[str, str]
     lengths: Mapping[str, str]
-    phases: Mapping[str, tuple[str, str]]
+    phases: Mapping[str, Phase]
     about: Mapping[str, str]
     clock: Mapping[str, str]
     zones: Mapping[str, str]
@@ -156,7 +166,8 @@ def load_times(folder: Path, problems: Problems) -> Times:
     """
     tables = _Tables(folder, problems)
     vague = tables.words("vague", lambda f: _one_of(f[1], "PAST_REF PRESENT_REF FUTURE_REF"), 2)
-    holidays = tables.words("holidays", lambda f: _holiday(f[1]), 2)
+    named = tables.words("holidays", lambda f: _holiday(f[1]), 2)
+    holidays = {" ".join(Tokens(name).low): holiday for name, holiday in named.items()}
     return Times(
         months=tables.words("months", lambda f: Named(_number(f[1], 1, 12), _use(f, 2)), 2),
         weekdays=tables.words("weekdays", lambda f: Named(_number(f[1], 1, 7), _use(f, 2)), 2),
@@ -260,8 +271,9 @@ def _unit(fields: tuple[str, ...]) -> Unit:
     return Unit(Scale[fields[1].upper()], _one_of(fields[2], "one many") == "many")
 
 
-def _phase(fields: tuple[str, ...]) -> tuple[str, str]:
-    return _one_of(fields[1], "edge within"), _one_of(fields[2], "before of both")
+def _phase(fields: tuple[str, ...]) -> Phase:
+    edge = _one_of(fields[1], "edge within") == "edge"
+    return Phase(edge, _one_of(fields[2], "before linked both"))
 
 
 def _tense(word: str) -> str:

@@ -59,7 +59,7 @@ def find(page: Page, at: int) -> Iterator[Found]:
     if page.text(at)[:1].islower():
         return
     for phrase in page.times.phrases[page.low[at]]:
-        holiday = page.times.holidays.get(" ".join(phrase).replace(" 's", "'s").replace(" .", "."))
+        holiday = page.times.holidays.get(" ".join(phrase))
         stop = at + len(phrase)
         if holiday is None or stop > page.hi or page.low[at:stop] != list(phrase):
             continue

@@ -194,8 +194,7 @@ def _definite(page: Page, at: int, unit: Unit) -> Iterator[Found]:
         yield Found(at - 1, at + 1, Stepped(unit.scale, 0, point))
     elif unit.scale >= Scale.DAY and (page.has(at - 2, "of") or page.has(at - 2, "in")):
         phase = page.times.phases.get(page.at(at - 3)) or _counted_part(page, at - 3)
-        ends = page.at(at + 1)
-        if phase and not (page.has(at + 1, "of") or ends == "'s"):
+        if phase and not (page.has(at + 1, "of") or page.has(at + 1, "genitive")):
             point = "told" if unit.scale < Scale.WEEK else "now"
             yield Found(at - 1, at + 1, Stepped(unit.scale, 0, point))
 
@@ -204,7 +203,7 @@ def _ends_phrase(page: Page, at: int) -> bool:
     """Whether nothing is added to "for the year": no "for the year of the plague"."""
     word = page.at(at)
     if not word[:1].isalpha():
-        return word not in ("'s", "-") and not word[:1].isdigit()
+        return word != "-" and not page.has(at, "genitive") and not word[:1].isdigit()
     if page.has(at, "preceding-day") or page.has(at, "following-day") or page.has(at, "to"):
         return False
     goes_on = page.times.tense.get(word, "stop") != "stop" or page.has(at, "frames")

@@ -149,7 +149,7 @@ def _goes_on(page: Page, at: int) -> bool:
         or word in page.times.units
         or word in page.times.clock
         or word == "%"
-        or (word.isalpha() and word.endswith("s") and len(word) > 3)
+        or page.plural(at)
     )
 
 

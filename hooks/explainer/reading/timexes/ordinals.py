@@ -1,6 +1,5 @@
 """What is counted: the first quarter of 2009; third-quarter; the second half; the 19th century."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,8 +14,6 @@ from explainer.reading.timexes.values import When
 from explainer.reading.timexes.years import Year
 
 _IN_MONTH = (Scale.DAY, Scale.WEEKEND, Scale.WEEK)
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)\Z")
-
 
 #: A quarter of the article's year that is over for so many months is not meant any more.
 _FAR = 9
@@ -75,8 +72,7 @@ def find(page: Page, at: int) -> Iterator[Found]:
 
 def find_number(page: Page, at: int) -> Iterator[Found]:
     """An ordinal in digits: the 19th century; on the 20th."""
-    if match := _ORDINAL.match(page.low[at]):
-        number = int(match[1])
+    if (number := page.ordinal(page.low[at])) is not None:
         yield from _counted(page, at, number, at + 1)
         if 1 <= number <= 31 and page.has(at - 1, "the") and _alone(page, at):
             yield Found(at - 1, at + 1, DayOfMonth(number))
@@ -108,8 +104,7 @@ def find_phase(page: Page, at: int) -> Iterator[Found]:
     """The mid-19th century, the late-eighteenth century."""
     head, _, tail = page.low[at].partition("-")
     unit = page.times.units.get(page.at(at + 1))
-    match = _ORDINAL.match(tail)
-    number = int(match[1]) if match else page.times.ordinals.get(tail)
+    number = _number(page, tail)
     if head not in page.times.phases or not number or not unit or unit.scale is not Scale.CENTURY:
         return
     if shape := _shape(number, unit.scale, page, at + 2):
@@ -123,10 +118,15 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
     unit = page.times.units.get(tail)
     if unit is None:
         return
-    match = _ORDINAL.match(head)
-    number = int(match[1]) if match else page.times.ordinals.get(head)
+    number = _number(page, head)
     if number is not None and (shape := _shape(number, unit.scale, page, at + 1)):
         yield Found(at, at + 1, shape)
+
+
+def _number(page: Page, word: str) -> int | None:
+    """The number of an ordinal in digits or words: 19th, nineteenth."""
+    number = page.ordinal(word)
+    return page.times.ordinals.get(word) if number is None else number
 
 
 def _counted(page: Page, at: int, number: int, unit_at: int) -> Iterator[Found]:
@@ -153,8 +153,7 @@ def _counted(page: Page, at: int, number: int, unit_at: int) -> Iterator[Found]:
 
 def _before_it(page: Page, at: int, unit_at: int, shape: PartOfYear | Year) -> Iterator[Found]:
     """The other century of "the 17th and 18th centuries"."""
-    match = _ORDINAL.match(page.at(at - 2))
-    number = int(match[1]) if match else page.times.ordinals.get(page.at(at - 2))
+    number = _number(page, page.at(at - 2))
     linked = page.has(at - 1, "and") or page.has(at - 1, "to")
     if number is None or not linked or not isinstance(shape, Year):
         return

@@ -6,7 +6,10 @@ from explainer.lexicons.times import Times
 from explainer.text.document import Document
 
 _DIGITS = re.compile(r"\d{1,9}\Z")
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)\Z")
+_NUMBERED = re.compile(r"(\d{1,4})([^\d]+)\Z", re.ASCII)
+
+#: The shortest word whose ending tells that it is a plural.
+_SHORTEST_PLURAL = 4
 
 
 class Page:
@@ -62,6 +65,26 @@ class Page:
             and self.tokens.end[token] == self.tokens.start[token + 1]
         )
 
+    def plural(self, token: int) -> bool:
+        """Whether a word by its ending is a plural: soldiers."""
+        word = self.at(token)
+        long = word.isalpha() and len(word) >= _SHORTEST_PLURAL
+        return long and word.endswith(tuple(self.times.glue["plural-ending"]))
+
+    def ordinal(self, word: str) -> int | None:
+        """The number of an ordinal in digits, of at most two: 19th."""
+        match = _NUMBERED.match(word)
+        if match is None or len(match[1]) > 2:
+            return None
+        return int(match[1]) if match[2] in self.times.glue["ordinal-ending"] else None
+
+    def tens(self, word: str) -> str:
+        """The digits of a plural of tens: "1990", of 1990s; "" for what is none."""
+        match = _NUMBERED.match(word)
+        if match is None or match[2] not in self.times.glue["plural-ending"]:
+            return ""
+        return match[1] if match[1].endswith("0") and len(match[1]) > 1 else ""
+
     def integer(self, token: int) -> int | None:
         """The number that stands there in digits, of at most nine."""
         word = self.at(token)
@@ -70,12 +93,10 @@ class Page:
     def day(self, token: int) -> int | None:
         """The day of a month that stands there: 7, 07, 7th."""
         word = self.at(token)
-        if ordinal := _ORDINAL.match(word):
-            word = ordinal[1]
-        if not (0 < len(word) <= 2 and word.isascii() and word.isdigit()):
-            return None
-        number = int(word)
-        return number if 1 <= number <= 31 else None
+        number = self.ordinal(word)
+        if 0 < len(word) <= 2 and word.isascii() and word.isdigit():
+            number = int(word)
+        return number if number and number <= 31 else None
 
     def year(self, token: int) -> int | None:
         """The year that stands there in four digits, from 1000 to 2199."""

@@ -18,26 +18,28 @@ from explainer.reading.timexes.steps import Stepped, SteppedMonth
 from explainer.reading.timexes.values import When
 from explainer.reading.timexes.years import Year, decade_of
 
+#: Which phases may stand right before a date, before "of", and before "in".
+_BESIDE, _OF, _IN = ("before", "both"), ("linked", "both"), ("both",)
+
 #: Units whose end or middle is a date: year-end, mid-month.
 _ENDING = (Scale.MONTH, Scale.QUARTER, Scale.YEAR)
 
 
 def with_phase(page: Page, found: Found) -> Found:
     """An expression with the words before it that narrow it: late, the end of, later."""
-    first, place = found.first - 1, "before"
+    first, places = found.first - 1, _BESIDE
     phase = page.times.phases.get(page.at(first))
     if phase is None and (page.has(first, "of") or page.has(first, "in")):
-        place = "of" if page.has(first, "of") else "both"
+        places = _OF if page.has(first, "of") else _IN
         first -= 1
         phase = page.times.phases.get(page.at(first))
-    if phase is None or phase[1] not in (place, "both"):
+    if phase is None or phase.place not in places:
         return found
-    edge = phase[0] == "edge"
-    if not _wide(found.shape, edge and place != "of"):
+    if not _wide(found.shape, phase.edge and places != _OF):
         return found
     if page.has(first - 1, "the"):
         first -= 1
-    shape = Rough(found.shape) if edge else found.shape
+    shape = Rough(found.shape) if phase.edge else found.shape
     return replace(found, first=first, shape=shape, rule=found.rule + ", phase")
 
 
@@ -45,7 +47,7 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
     """One token: mid-2011, late-November, mid-1990s."""
     head, _, tail = page.low[at].partition("-")
     phase = page.times.phases.get(head)
-    if phase is None or phase[1] == "of":
+    if phase is None or phase.place not in _BESIDE:
         return
     first = at - 1 if page.has(at - 1, "the") else at
     if named := page.times.months.get(tail):
@@ -57,13 +59,13 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
         yield Found(first, at + 1, Rough(Stepped(unit.scale, 0, "now")))
     elif len(tail) == 4 and tail.isdigit() and tail.isascii():
         yield Found(at, at + 1, Rough(Year(int(tail))))
-    elif decade := decade_of(tail):
+    elif decade := decade_of(page, tail):
         yield Found(first, at + 1, Rough(Year(decade, Scale.DECADE)))
 
 
 def find_end(page: Page, at: int) -> Iterator[Found]:
     """The end of a year or month by its name: at year end; by month end; by the year's end."""
-    unit_at = at - 2 if page.at(at - 1) == "'s" else at - 1
+    unit_at = at - 2 if page.has(at - 1, "genitive") else at - 1
     first = unit_at - 1 if unit_at < at - 1 and page.has(unit_at - 1, "the") else unit_at
     if page.has(first - 1, "preposition") or page.has(first - 1, "at"):
         yield from _end_of(page, page.at(unit_at), page.low[at], first, at + 1)
@@ -79,7 +81,8 @@ def _end_of(page: Page, word: str, end: str, first: int, stop: int) -> Iterator[
     unit = page.times.units.get(word)
     if unit is None or unit.many or unit.scale not in _ENDING:
         return
-    if page.times.phases.get(end) == ("edge", "of"):
+    phase = page.times.phases.get(end)
+    if phase and phase.edge and phase.place not in _BESIDE:
         yield Found(first, stop, Rough(Stepped(unit.scale, 0, "now")))
 
 

@@ -10,10 +10,9 @@ from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.values import When
 
-_DECADE = re.compile(r"(?P<century>1[0-9]|20)?(?P<decade>\d0)s\Z")
-_BC_DECADE = re.compile(r"(\d{1,3}0)s\Z")
 _RANGE = re.compile(r"(?P<first>1[0-9]\d\d|20\d\d)[-/](?P<last>1[0-9]\d\d|20\d\d|\d\d)\Z")
 _SIGNS = frozenset("$€£¥#+*=<>/:.")
+_FIRST_DECADE, _LAST_DECADE = 1000, 2090
 #: So many years ahead of its date an article may mean with two digits.
 _AHEAD = 10
 _UNIT_SIGNS = frozenset("%°$€£¥=*/")
@@ -77,11 +76,9 @@ def find(page: Page, at: int) -> Iterator[Found]:
     era = page.times.eras.get(page.at(at + 1))
     if era and page.text(at + 1)[:1].isupper() and (number := page.integer(at)) and number < 10000:
         yield Found(at, at + 2, Year(-number if era[0] == "BC" else number))
-    elif era and era[0] == "BC" and (decade := _BC_DECADE.match(word)):
-        first = at - 1 if page.has(at - 1, "the") else at
-        yield Found(first, at + 2, Year(-int(decade[1]), Scale.DECADE))
-    elif _DECADE.match(word):
-        yield from _decade(page, at)
+    elif decade := page.tens(word):
+        bc = era is not None and era[0] == "BC"
+        yield from _decade_before_christ(page, at, decade) if bc else _decade(page, at, decade)
     elif (years := _RANGE.match(word)) and not _counted(page, at):
         yield from _range(page, at, years)
     elif page.at(at - 1) in _QUOTES and page.joined(at - 1) and len(word) == 2 and word.isdigit():
@@ -125,26 +122,24 @@ def _named(page: Page, before: int) -> bool:
     return word != word.lower() and not known and not page.has(before, "preposition")
 
 
-def decade_of(word: str) -> int | None:
+def decade_of(page: Page, word: str) -> int | None:
     """The first year of a decade in four digits: "1990s" is 1990."""
-    match = _DECADE.match(word)
-    if match is None or match["century"] is None:
-        return None
-    return int(match["century"]) * 100 + int(match["decade"])
+    digits = page.tens(word)
+    return int(digits) if len(digits) == 4 and _FIRST_DECADE <= int(digits) <= _LAST_DECADE else None
 
 
-def _decade(page: Page, at: int) -> Iterator[Found]:
-    first = at
-    year = decade_of(page.low[at])
-    if year is None:
-        if page.at(at - 1) not in _QUOTES or not page.joined(at - 1):
-            return
-        first = at - 1
-        yield Found(first, at + 1, TwoDigits(int(page.low[at][:2]), Scale.DECADE))
-        return
-    if page.has(first - 1, "the"):
-        first -= 1
-    yield Found(first, at + 1, Year(year, Scale.DECADE))
+def _decade(page: Page, at: int, digits: str) -> Iterator[Found]:
+    if (year := decade_of(page, page.low[at])) is not None:
+        first = at - 1 if page.has(at - 1, "the") else at
+        yield Found(first, at + 1, Year(year, Scale.DECADE))
+    elif len(digits) == 2 and page.at(at - 1) in _QUOTES and page.joined(at - 1):
+        yield Found(at - 1, at + 1, TwoDigits(int(digits), Scale.DECADE))
+
+
+def _decade_before_christ(page: Page, at: int, digits: str) -> Iterator[Found]:
+    if len(digits) <= 4:
+        first = at - 1 if page.has(at - 1, "the") else at
+        yield Found(first, at + 2, Year(-int(digits), Scale.DECADE))
 
 
 def _range(page: Page, at: int, match: re.Match[str]) -> Iterator[Found]:
@@ -182,7 +177,6 @@ def _round_count(page: Page, at: int) -> bool:
     return (
         page.low[at].endswith("00")
         and after.islower()
-        and after.endswith("s")
-        and len(after) > 3
+        and page.plural(at + 1)
         and not page.has(at - 1, "in")
     )
