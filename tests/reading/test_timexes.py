@@ -110,7 +110,7 @@ def test_reasons(times: Times) -> None:
     monday, afternoon, year = find_timexes(read, times, on("2023-05-24"))
     assert monday.why == (
         "“Monday” is the Monday before the article’s date, 24 May 2023;"
-        " the sentence is in the past tense"
+        " its sentence is about the past"
     )
     assert monday.uses_publication
     assert afternoon.why == (

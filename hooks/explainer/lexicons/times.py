@@ -120,8 +120,9 @@ class Times:
         holidays: by their tokens, with a space between two.
         clock: "am", "pm", "hour", or a clock time.
         zones: the offset as TIMEX3 writes it: "Z", "+01", or "" for a zone without one offset.
-        tense: "past", "future", either of them "weak"; "ahead" for what looks ahead unless it opens
-            its sentence; "stop" for what ends a clause; "none". Two letters behind a hyphen: an ending.
+        tense: "past", "future", either of them also "weak", "near" or "auxiliary"; "ahead" for what
+            looks ahead unless it opens its sentence; "stop" for what ends a clause; "none". Two letters
+            behind a hyphen: an ending.
         glue: words by their role.
         phrases: for vague times, sets and holidays: phrases by their first word, longest first.
         names: titles that are no time expressions, split into words, by their first word.
@@ -277,8 +278,10 @@ def _phase(fields: tuple[str, ...]) -> Phase:
 
 
 def _tense(word: str) -> str:
-    kind = word.removeprefix("weak ")
-    return word if word != kind else _one_of(kind, "past future ahead near stop none")
+    how, _, kind = word.rpartition(" ")
+    if how:
+        return f"{_one_of(how, 'weak near auxiliary')} {_one_of(kind, 'past future')}"
+    return _one_of(kind, "past future ahead stop none")
 
 
 def _step(fields: tuple[str, ...]) -> Step:

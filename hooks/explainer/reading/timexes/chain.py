@@ -49,6 +49,7 @@ RULES: tuple[tuple[str, Rule, Callable[[Times], Iterable[str]]], ...] = (
     ("named hour", clock.find_named, lambda times: times.clock),
     ("date in digits", numeric.find, lambda _: _NUMBER),
     ("year", years.find, lambda _: _NUMBER),
+    ("year in one word", years.find_joined, lambda _: _HYPHEN),
     ("length", lengths.find, lambda times: times.units),
     ("length in one word", lengths.find_joined, lambda _: _HYPHEN),
     ("part of another year", yearly.find, lambda _: _HYPHEN),

@@ -201,6 +201,10 @@ class Context:
         page, at = self.page, self.found.first
         return page.has(at - 1, "as") and page.has(at - 3, "as") and not page.has(at - 2, "of")
 
+    def owns(self) -> bool:
+        """Whether a genitive makes something its own: Monday's attack."""
+        return self.found is not None and self.page.has(self.found.stop, "genitive")
+
     def tense(self) -> str:
         """ "past", "future" or "": by the nearest word of the sentence that shows it."""
         assert self.found is not None

@@ -19,7 +19,11 @@ from explainer.reading.timexes.values import When
 from explainer.reading.timexes.years import Year, decade_of
 
 #: Which phases may stand right before a date, before "of", and before "in".
-_BESIDE, _OF, _IN = ("before", "both"), ("linked", "both"), ("both",)
+_BESIDE, _OF, _IN = (
+    frozenset(("before", "both")),
+    frozenset(("linked", "both")),
+    frozenset(("both",)),
+)
 
 #: Units whose end or middle is a date: year-end, mid-month.
 _ENDING = (Scale.MONTH, Scale.QUARTER, Scale.YEAR)

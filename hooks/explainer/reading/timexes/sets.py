@@ -33,7 +33,7 @@ def find_rate(page: Page, at: int) -> Iterator[Found]:
     unit = page.times.units.get(page.at(at + 1))
     if unit is None or unit.many or page.at(at + 2) in page.times.shifts:
         return
-    if page.has(at - 1, "how-often") or _money(page, at - 1):
+    if page.has(at - 1, "how-often") or _money(page, at - 1) or _counted(page, at):
         yield Found(at, at + 2, Often(amounts.length(1, unit.scale)))
 
 
@@ -55,6 +55,19 @@ def _named(page: Page, at: int) -> str:
     if (month := page.times.months.get(word)) and page.text(at)[:1].isupper():
         return f"XXXX-{month.number:02}"
     return ""
+
+
+def _counted(page: Page, at: int) -> bool:
+    """Whether things are counted before it: dozens of calls a day; not "told them a day before"."""
+    after = at + 2
+    if not page.plural(at - 1) or page.has(after, "following-day"):
+        return False
+    if page.has(after, "preceding-day") or page.has(after, "to"):
+        return False
+    return any(
+        page.at(before)[:1].isdigit() or amounts.number(page, page.at(before))[0]
+        for before in range(at - 1 - _FURTHEST, at - 1)
+    )
 
 
 def _money(page: Page, at: int) -> bool:

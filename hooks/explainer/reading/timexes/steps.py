@@ -114,6 +114,9 @@ def find(page: Page, at: int) -> Iterator[Found]:
             shape = _unit_shape(page, at, step, unit.scale)
         elif unit.many and step.by and unit.scale >= Scale.DAY:
             shape = Lasting(amounts.length(None, unit.scale))
+        elif unit.many and page.text(target + 1).islower():
+            # "This years festival": a genitive without its apostrophe.
+            shape = _unit_shape(page, at, step, unit.scale)
     elif (named := page.times.months.get(word)) and page.text(target)[:1].isupper():
         shape = SteppedMonth(named.number, step.by, step.point)
     if shape:

@@ -12,7 +12,10 @@ from explainer.reading.timexes.page import Page
 #: The shortest word whose ending may tell: "ended".
 _SHORTEST = 5
 
-_UNSURE = ("", "ahead", "near")
+#: A verb that is of that tense only if no auxiliary says otherwise, and one only beside its date.
+_WEAK, _NEAR, _AUXILIARY = "weak ", "near ", "auxiliary "
+
+_UNSURE = ("", "ahead")
 
 
 def of_clause(page: Page, left: Iterable[int], right: Iterable[int], opening: int) -> str:
@@ -32,16 +35,14 @@ def of_clause(page: Page, left: Iterable[int], right: Iterable[int], opening: in
         # "closed until Friday" looks ahead; "Until Friday, it was closed" does not.
         if kind == "ahead" and at > opening + 1:
             return "future"
-        if kind == "near" and beside:
-            return "past"
-        if kind not in _UNSURE:
+        if kind not in _UNSURE and (beside or not kind.startswith(_NEAR)):
             return _verb(page, at, kind, opening)
         beside = beside and _between(page, at)
     for at in right:
         kind = _kind(page.times, page.low[at], page.tokens.text[at])
         if kind == "stop":
             break
-        if kind not in _UNSURE:
+        if kind not in _UNSURE and not kind.startswith(_NEAR):
             return _verb(page, at, kind, opening)
     return ""
 
@@ -55,12 +56,16 @@ def _between(page: Page, at: int) -> bool:
 
 def _verb(page: Page, at: int, kind: str, opening: int) -> str:
     """The tense of a verb: of its first auxiliary, where it has any."""
-    while kind.startswith("weak") and at > opening:
-        before = _kind(page.times, page.low[at - 1], page.tokens.text[at - 1])
-        if before in _UNSURE or before == "stop":
+    shown = kind
+    while kind.startswith((_WEAK, _NEAR)) and at > opening:
+        at -= 1
+        if page.has(at, "not"):
+            continue
+        kind = _kind(page.times, page.low[at], page.tokens.text[at])
+        if not kind.startswith((_WEAK, _AUXILIARY)):
             break
-        at, kind = at - 1, before
-    return kind.removeprefix("weak ")
+        shown = kind
+    return shown.rpartition(" ")[2]
 
 
 def _kind(times: Times, word: str, written: str) -> str:

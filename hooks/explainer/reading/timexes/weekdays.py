@@ -11,6 +11,9 @@ from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.values import Repeated, When, of_day
 
+#: A weekday so many days ahead is as near as the one before it, and no more are.
+_NEAR = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
@@ -37,7 +40,8 @@ class Weekday:
             else self._side(context, published)
         )
         day = self._day(published, tense)
-        return Known(of_day(day), "inferred", self._why(day, published, tense), published=True)
+        why = self._why(day, published, context.tense())
+        return Known(of_day(day), "inferred", why, published=True)
 
     def _after(self, context: Context) -> Known | None:
         """The first such day from a day on that the same paragraph told."""
@@ -65,6 +69,9 @@ class Weekday:
         tense = "future" if context.soon() else context.tense()
         if ahead == 1 and not tense:
             return "future"
+        if tense == "future" and ahead > _NEAR and context.owns():
+            # "They will talk about Monday's attack": what is named by its day is near.
+            return "past"
         return "past" if ahead == 6 else tense
 
     def _day(self, published: date, tense: str) -> date:
@@ -80,11 +87,11 @@ class Weekday:
             if day == published
             else f"is the {day:%A} {side} the article’s date, {on(published)}"
         )
-        if self.step:
+        if self.step or (tense == "future") != (day > published):
             return place
         if tense:
-            return f"{place}; the sentence is in the {tense} tense"
-        return f"{place}; nothing in the sentence points ahead"
+            return f"{place}; its sentence is about the {tense}"
+        return f"{place}; nothing in its sentence points ahead"
 
 
 @dataclass(frozen=True, slots=True)

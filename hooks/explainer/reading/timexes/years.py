@@ -10,6 +10,7 @@ from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.values import When
 
+_PLAIN = re.compile(r"1[0-9]\d\d|20\d\d\Z", re.ASCII)
 _RANGE = re.compile(r"(?P<first>1[0-9]\d\d|20\d\d)[-/](?P<last>1[0-9]\d\d|20\d\d|\d\d)\Z")
 _SIGNS = frozenset("$€£¥#+*=<>/:.")
 _FIRST_DECADE, _LAST_DECADE = 1000, 2090
@@ -94,6 +95,13 @@ def find(page: Page, at: int) -> Iterator[Found]:
         yield Found(first, at + 1, Year(number))
 
 
+def find_joined(page: Page, at: int) -> Iterator[Found]:
+    """The year in one token with a word before it: post-1959, pre-2014."""
+    head, _, tail = page.low[at].partition("-")
+    if head in page.times.glue["before-a-year"] and len(tail) == 4 and _PLAIN.match(tail):
+        yield Found(at, at + 1, Year(int(tail)), cut=(len(head) + 1, 0))
+
+
 def _first(page: Page, at: int) -> tuple[int, bool]:
     """Where a year begins with what belongs to it (AD 79, the year 496), and whether it is fiscal."""
     era = page.times.eras.get(page.at(at - 1))
@@ -125,7 +133,9 @@ def _named(page: Page, before: int) -> bool:
 def decade_of(page: Page, word: str) -> int | None:
     """The first year of a decade in four digits: "1990s" is 1990."""
     digits = page.tens(word)
-    return int(digits) if len(digits) == 4 and _FIRST_DECADE <= int(digits) <= _LAST_DECADE else None
+    return (
+        int(digits) if len(digits) == 4 and _FIRST_DECADE <= int(digits) <= _LAST_DECADE else None
+    )
 
 
 def _decade(page: Page, at: int, digits: str) -> Iterator[Found]:
@@ -157,7 +167,10 @@ def _counted(page: Page, at: int) -> bool:
     before, after = page.at(at - 1), page.at(at + 1)
     if (before in _SIGNS and page.joined(at - 1)) or page.has(at - 1, "numbered"):
         return True
-    if (after in _UNIT_SIGNS and page.joined(at)) or after == "%" or after in page.times.units:
+    if (after in _UNIT_SIGNS and page.joined(at)) or after == "%":
+        return True
+    unit = page.times.units.get(after)
+    if unit and (unit.many or page.low[at].endswith("00")):
         return True
     if after in page.times.zones or after in page.times.clock or page.has(at + 1, "counted"):
         return True
@@ -172,11 +185,12 @@ def _counted(page: Page, at: int) -> bool:
 
 
 def _round_count(page: Page, at: int) -> bool:
-    """Whether "2000 soldiers" are meant: a round number, then a plural in lower case."""
+    """Whether "2000 soldiers" are meant: a round number, then a plural that is of no year."""
     after = page.text(at + 1)
     return (
         page.low[at].endswith("00")
         and after.islower()
         and page.plural(at + 1)
         and not page.has(at - 1, "in")
+        and not page.has(at + 1, "yearly")
     )
