@@ -1,5 +1,6 @@
 """Time expressions, by cases in plain data: tests/cases/timexes/."""
 
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -123,6 +124,14 @@ def test_reasons(times: Times) -> None:
     assert not year.uses_publication
 
 
+def test_a_clock_time_beside_its_day_is_stated(times: Times) -> None:
+    """The day of "Monday at noon" is in the text; that of a later "at noon" is read from it."""
+    read = document("text: On Monday at noon the bells rang. At 5 p.m. they fell silent.")
+    _, noon, five = find_timexes(read, times, on("2023-05-24"))
+    assert (noon.part, noon.day_stated, noon.uses_publication) == ("12:00", True, True)
+    assert (five.part, five.day_stated, five.uses_publication) == ("17:00", False, True)
+
+
 def test_no_year_from_nowhere(times: Times) -> None:
     """Without a date of publication no value has a year that does not stand in the text."""
     for path in CASES.glob("*.txt"):
@@ -135,9 +144,10 @@ def test_no_year_from_nowhere(times: Times) -> None:
 
 
 def ends_range(timex: Timex, text: str) -> bool:
-    """Whether the words are the end of a range that begins in the same century: 1945–46."""
-    before = text[: timex.span.start][-5:]
-    return before[-1:] in "-–/" and before[:2] + timex.span.of(text) == timex.value
+    """Whether two digits share the century of what stands right before them: 1945–46, 1960s and 70s."""
+    before = re.search(r"(\d\d)\d(?:\d[-–/]|0s and )$", text[: timex.span.start])
+    digits = timex.span.of(text).removesuffix("0s").removesuffix("s")
+    return bool(before) and before[1] + digits == timex.value
 
 
 def test_the_clock_is_never_asked(times: Times, monkeypatch: pytest.MonkeyPatch) -> None:

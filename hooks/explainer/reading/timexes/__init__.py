@@ -20,7 +20,7 @@ from explainer.reading.timexes.joins import joined
 from explainer.reading.timexes.neighbours import Beside
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.steps import Stepped
-from explainer.reading.timexes.values import When, calendar_day
+from explainer.reading.timexes.values import OPEN_TIME, When, calendar_day
 from explainer.reading.timexes.weekdays import Weekday
 from explainer.text.document import Document
 from explainer.text.spans import Span
@@ -125,7 +125,7 @@ def _read(found: Found, following: Found | None, context: Context) -> Timex:
 
 def _part(time: str, context: Context) -> str | None:
     """A part of the day by name, or the clock time: "afternoon", "14:30"."""
-    if not time:
+    if not time or time == OPEN_TIME:
         return None
     names = {part.code: part.name for part in context.page.times.parts.values()}
     return names.get(time[1:], time[1:].split("X", maxsplit=1)[0][:5])

@@ -27,9 +27,10 @@ class Clock:
     time: str
 
     def resolve(self, context: Context) -> Known:
-        behind = context.day_behind()
-        if behind and isinstance(behind.value, When):
-            return replace(behind, value=behind.value.at(self.time))
+        for day in (context.day_before(), context.day_behind()):
+            if day and isinstance(day.value, When):
+                why = f"stands beside a day that {day.why}"
+                return replace(day, value=day.value.at(self.time), why=why)
         told = context.told(Scale.DAY)
         if context.day and not (told and told.block == context.block):
             why = f"is read as on the day of the article’s date, {on(context.day)}"

@@ -6,7 +6,7 @@ from datetime import date
 
 from explainer.lexicons.times import Scale
 from explainer.reading.model import Published
-from explainer.reading.timexes.found import Found, Known, of_day_beside
+from explainer.reading.timexes.found import Found, Known, is_day, of_day_beside
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.tense import of_clause
 from explainer.reading.timexes.values import Value, When, calendar_day
@@ -24,6 +24,9 @@ _GOES_ON = 45
 #: So many characters before an expression at most, and it opens its sentence: "Meanwhile, in".
 _OPENING = 14
 
+#: Between a day and its clock time stand at most so many tokens: "Monday, at about noon".
+_BESIDE = 3
+
 #: A day at most so many tokens behind a clock time is its day.
 _BEHIND = 8
 
@@ -38,6 +41,7 @@ class Told:
         block: the number of the block in which it stands.
         opens: whether hardly a word of its sentence stands before it.
         published: whether it rests on the article's date, as all does that is counted from it.
+        day_stated: whether the text says of which day it is.
     """
 
     when: When
@@ -45,6 +49,7 @@ class Told:
     block: int
     opens: bool
     published: bool
+    day_stated: bool
 
     def known(self, value: Value, why: str, *, tells: bool = True) -> Known:
         """A value that was worked out from this date.
@@ -54,7 +59,8 @@ class Told:
             why: how, a clause that ends before the words of this date.
             tells: False where the story does not go on from the value.
         """
-        return Known(value, "inferred", f"{why}, “{self.words}”", self.published, tells=tells)
+        why = f"{why}, “{self.words}”"
+        return Known(value, "inferred", why, self.published, self.day_stated, tells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,8 @@ class Context:
                 # An open day: what follows it cannot be counted from the day before it.
                 self._told.pop(Scale.DAY, None)
             return
-        told = Told(when, words, self.block, self._opens_sentence(), known.published)
+        opens = self._opens_sentence()
+        told = Told(when, words, self.block, opens, known.published, known.day_stated)
         if when.scale > Scale.YEAR or self._ends_range(when):
             return
         if when.month and when.scale in (Scale.DAY, Scale.MONTH):
@@ -183,6 +190,19 @@ class Context:
             return None
         day = of_day_beside(other.shape)
         return day.resolve(self) if day else None
+
+    def day_before(self) -> Known | None:
+        """The day right before the expression: on Monday at noon; 3 March 1999, about 6 p.m."""
+        if self._last is None or self.found is None:
+            return None
+        found, known, _ = self._last
+        between = range(found.stop, self.found.first)
+        page = self.page
+        beside = len(between) <= _BESIDE and all(
+            page.has(at, "at") or page.at(at) == "," or page.at(at) in page.times.about
+            for at in between
+        )
+        return known if beside and is_day(found.shape) else None
 
     def range_begins(self) -> Begin | None:
         """The day before the expression, if the two are a range: Wednesday through Friday."""

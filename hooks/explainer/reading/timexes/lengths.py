@@ -1,7 +1,7 @@
 """Lengths of time and what is counted by them: two years; a 12-hour flight; two days ago."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explainer.lexicons.times import Scale, Step, Unit
 from explainer.reading.timexes import amounts
@@ -10,10 +10,12 @@ from explainer.reading.timexes.found import Found, Known, Shape
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.steps import Stepped
 from explainer.reading.timexes.vague import Lasting, Often, Ref
-from explainer.reading.timexes.values import When, of_day, shifted
+from explainer.reading.timexes.values import OPEN_TIME, When, of_day, shifted
+
+_MINUTES = {Scale.HOUR: 60.0, Scale.MINUTE: 1.0, Scale.SECOND: 1 / 60}
 
 #: What "for the …" or "in the …" makes a date of: the one that the text is about.
-_FRAMED = (Scale.WEEK, Scale.MONTH, Scale.QUARTER, Scale.YEAR)
+_FRAMED = (Scale.DAY, Scale.WEEK, Scale.MONTH, Scale.QUARTER, Scale.YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,26 @@ class Shifted:
     @property
     def _scale(self) -> Scale:
         return Scale.YEAR if self.scale > Scale.YEAR else max(self.scale, Scale.DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class WithinDay:
+    """So many hours, minutes or seconds after (1) or before (-1) the time told last."""
+
+    count: float | None
+    scale: Scale
+    by: int
+
+    def resolve(self, context: Context) -> Known:
+        told = context.told(Scale.DAY)
+        if told is None:
+            return Ref("PAST_REF" if self.by < 0 else "FUTURE_REF").resolve(context)
+        if self.count and (
+            when := told.when.minutes_on(self.by * self.count * _MINUTES[self.scale])
+        ):
+            return told.known(when, "is counted from the time told before it")
+        known = told.known(told.when.at(OPEN_TIME), "is read as on the day told before it")
+        return replace(known, day_stated=False)
 
 
 def find(page: Page, at: int) -> Iterator[Found]:
@@ -139,6 +161,8 @@ def _shifted(amount: amounts.Amount, unit: Unit, shift: Step) -> Shape:
     if amount.size and amount.size % 1 == 0.5 and unit.scale is Scale.YEAR:
         # Half a year is told in months.
         amount, unit = amount._replace(size=amount.size * 12), Unit(Scale.MONTH, True)
+    if unit.scale < Scale.DAY and shift.point == "told":
+        return WithinDay(amount.size, unit.scale, shift.by)
     if amount.size is None or amount.size % 1 or amount.size > 9999 or unit.scale < Scale.DAY:
         return Ref("PAST_REF" if shift.by < 0 else "FUTURE_REF")
     scale, count = unit.scale, int(amount.size)
@@ -183,20 +207,27 @@ def _definite(page: Page, at: int, unit: Unit) -> Iterator[Found]:
     if step and step.by and step.point == "told":
         yield Found(at - 1, at + 2, Stepped(unit.scale, step.by, step.point))
         return
-    if unit.scale is Scale.DAY and page.has(at - 2, "frames"):
+    frames = "frames" if unit.scale is Scale.DAY else "ends"
+    if unit.scale in _FRAMED and page.has(at - 2, frames):
         if not page.has(at + 1, "of") and page.times.tense.get(page.at(at + 1)) != "stop":
-            yield Found(at - 1, at + 1, Stepped(unit.scale, 0, "told"))
+            yield Found(at - 1, at + 1, Stepped(unit.scale, 0, _point(unit.scale)))
+        return
+    if unit.scale in _FRAMED and page.has(at + 1, "genitive"):
+        yield Found(at - 1, at + 1, Stepped(unit.scale, 0, _point(unit.scale)))
         return
     if unit.scale is Scale.WEEKEND:
         yield Found(at - 1, at + 1, Stepped(unit.scale, 0, "now"))
-    elif unit.scale in _FRAMED and page.has(at - 2, "frame") and _ends_phrase(page, at + 1):
-        point = "told" if unit.scale is Scale.QUARTER else "now"
-        yield Found(at - 1, at + 1, Stepped(unit.scale, 0, point))
+    elif unit.scale in _FRAMED[1:] and page.has(at - 2, "frame") and _ends_phrase(page, at + 1):
+        yield Found(at - 1, at + 1, Stepped(unit.scale, 0, _point(unit.scale)))
     elif unit.scale >= Scale.DAY and (page.has(at - 2, "of") or page.has(at - 2, "in")):
         phase = page.times.phases.get(page.at(at - 3)) or _counted_part(page, at - 3)
         if phase and not (page.has(at + 1, "of") or page.has(at + 1, "genitive")):
-            point = "told" if unit.scale < Scale.WEEK else "now"
-            yield Found(at - 1, at + 1, Stepped(unit.scale, 0, point))
+            yield Found(at - 1, at + 1, Stepped(unit.scale, 0, _point(unit.scale)))
+
+
+def _point(scale: Scale) -> str:
+    """From where "the day" or "the year" is read: a story goes from day to day, within one year."""
+    return "told" if scale in (Scale.DAY, Scale.QUARTER) else "now"
 
 
 def _ends_phrase(page: Page, at: int) -> bool:
@@ -211,11 +242,24 @@ def _ends_phrase(page: Page, at: int) -> bool:
 
 
 def _bare(page: Page, at: int, unit: Unit) -> Iterator[Found]:
-    """ "for years", "on weekends": a plural without a number."""
+    """A plural without a number: for years, over the years, hours later, on weekends."""
     if unit.scale is Scale.WEEKEND and page.has(at - 1, "on"):
         yield Found(at, at + 1, Often("XXXX-WXX-WE"))
     elif page.has(at - 1, "for-a-length"):
         yield Found(at, at + 1, Lasting(amounts.length(None, unit.scale)))
+    elif page.has(at - 1, "the") and page.has(at - 2, "frame") and _whole(page, at + 1):
+        yield Found(at - 1, at + 1, Lasting(amounts.length(None, unit.scale)))
+    elif (shift := page.times.shifts.get(page.at(at + 1))) and shift.point == "told":
+        yield Found(at, at + 2, _shifted(amounts.Amount(at, None), unit, shift))
+    elif unit.scale >= Scale.DAY and (
+        page.has(at + 1, "following-day") or page.has(at + 1, "preceding-day")
+    ):
+        yield Found(at, at + 1, Lasting(amounts.length(None, unit.scale)))
+
+
+def _whole(page: Page, at: int) -> bool:
+    """Whether "over the years" ends there: not "in the days of", not "in the years 1955-57"."""
+    return not page.has(at, "of") and not page.at(at)[:1].isdigit()
 
 
 def _start(page: Page, first: int) -> int:

@@ -97,10 +97,17 @@ def find(page: Page, at: int) -> Iterator[Found]:
         yield Found(first, at + 1, shape)
     elif part.code == _NIGHT and page.has(at - 1, "at"):
         yield Found(at, at + 1, AnyDay(part.code))
-    elif page.has(at - 1, "the") and _tells(page, at):
+    elif (page.has(at - 1, "the") and _tells(page, at)) or (
+        page.at(at - 1) in page.times.phases and _says_when(page, at - 2)
+    ):
         yield Found(at - 1, at + 1, Part(part.code))
 
 
 def _tells(page: Page, at: int) -> bool:
     """Whether "the afternoon" tells when: "in the afternoon", and no "the afternoon session"."""
-    return page.has(at - 2, "in") or page.has(at - 2, "preposition") or page.has(at + 1, "of")
+    return _says_when(page, at - 2) or page.has(at + 1, "of")
+
+
+def _says_when(page: Page, at: int) -> bool:
+    """Whether a word that tells when stands there: in, by, until."""
+    return page.has(at, "in") or page.has(at, "preposition")

@@ -1,7 +1,7 @@
 """Last, next, this, the same, the following … before a unit of time, a month, season or holiday."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from explainer.lexicons.times import Scale, Step
@@ -57,6 +57,20 @@ class Stepped:
 
 
 @dataclass(frozen=True, slots=True)
+class Fiscal:
+    """A year of somebody's accounts: last fiscal year."""
+
+    year: Shape
+
+    def resolve(self, context: Context) -> Known:
+        known = self.year.resolve(context)
+        if not isinstance(known.value, When):
+            return known
+        why = f"{known.why}; which months it has, the text does not say"
+        return replace(known, value=replace(known.value, fiscal=True), why=why)
+
+
+@dataclass(frozen=True, slots=True)
 class SteppedMonth:
     """Last September, next May: the month before or after the article's own."""
 
@@ -102,6 +116,8 @@ def find(page: Page, at: int) -> Iterator[Found]:
     target = at + 1
     if page.at(target) in page.times.steps:
         step, target = _of_two(step, page.times.steps[page.at(target)]), target + 1
+    fiscal = page.has(target, "fiscal")
+    target += fiscal
     first = at - 1 if page.has(at - 1, "bound") else at
     if page.has(first - 1, "the"):
         first -= 1
@@ -112,6 +128,7 @@ def find(page: Page, at: int) -> Iterator[Found]:
             shape = Lasting(amounts.length(None if unit.many else 1, unit.scale))
         elif not unit.many and unit.scale >= Scale.DAY:
             shape = _unit_shape(page, at, step, unit.scale)
+            shape = Fiscal(shape) if fiscal else shape
         elif unit.many and step.by and unit.scale >= Scale.DAY:
             shape = Lasting(amounts.length(None, unit.scale))
         elif unit.many and page.text(target + 1).islower():

@@ -4,11 +4,20 @@ Each writes itself twice: as TIMEX3 writes values, and as EDTF (level 0 to 1), w
 timeline. What is not known is left open in both, never filled in.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, Protocol
 
 from explainer.lexicons.times import Scale
+
+_CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)(?P<zone>.*)")
+
+#: Some time of a day.
+OPEN_TIME = "TXX"
+
+#: Nobody counts more minutes than those of a month from a clock time.
+_LONGEST = 31 * 24 * 60
 
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -83,6 +92,19 @@ class When:
         if self.scale in (Scale.QUARTER, Scale.HALF) and self.number:
             month = 1 + (self.number - 1) * (3 if self.scale is Scale.QUARTER else 6)
         return calendar_day(self.year, month, self.day or 1)
+
+    def minutes_on(self, minutes: float) -> "When | None":
+        """So many minutes on (or, below 0, back) by the clock; None if it tells no clock time."""
+        clock = _CLOCK.match(self.time)
+        if clock is None or self.exact is None or abs(minutes) > _LONGEST:
+            return None
+        total = int(clock["hour"]) * 60 + int(clock["minute"]) + round(minutes)
+        days, rest = divmod(total, 24 * 60)
+        time = f"T{rest // 60:02}:{rest % 60:02}{clock['zone']}"
+        try:
+            return of_day(self.exact + timedelta(days=days), time)
+        except OverflowError:
+            return None
 
     def at(self, time: str) -> "When":
         """The same day with a clock time or part of the day."""

@@ -38,14 +38,15 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class EndOfRange:
-    """The second year of 1990-94: its two digits stand in the text, and its century before them."""
+    """The second of 1990-94, of the 1960s and 70s: two digits stand there, their century before them."""
 
     year: int
     begin: str
+    scale: Scale = Scale.YEAR
 
     def resolve(self, context: Context) -> Known:
-        why = f"ends the range that begins in “{self.begin}”, in the same century"
-        return Known(When(Scale.YEAR, self.year), "inferred", why)
+        why = f"is in the century of “{self.begin}”, right before it"
+        return Known(When(self.scale, self.year), "inferred", why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +143,18 @@ def _decade(page: Page, at: int, digits: str) -> Iterator[Found]:
     if (year := decade_of(page, page.low[at])) is not None:
         first = at - 1 if page.has(at - 1, "the") else at
         yield Found(first, at + 1, Year(year, Scale.DECADE))
+    elif len(digits) == 2 and (begin := _decade_before(page, at)) is not None:
+        year = begin - begin % 100 + int(digits)
+        yield Found(at, at + 1, EndOfRange(year, page.text(at - 2), Scale.DECADE))
     elif len(digits) == 2 and page.at(at - 1) in _QUOTES and page.joined(at - 1):
         yield Found(at - 1, at + 1, TwoDigits(int(digits), Scale.DECADE))
+
+
+def _decade_before(page: Page, at: int) -> int | None:
+    """The decade before one in two digits that shares its century: the 1960s and 70s."""
+    linked = page.has(at - 1, "and") or page.has(at - 1, "to") or page.at(at - 1) in _DASHES
+    begin = decade_of(page, page.at(at - 2)) if linked else None
+    return begin if begin is not None and begin % 100 < int(page.tens(page.low[at])) else None
 
 
 def _decade_before_christ(page: Page, at: int, digits: str) -> Iterator[Found]:
