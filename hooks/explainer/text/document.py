@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from explainer.problems import Level, Problem
 from explainer.text.article import Article
 from explainer.text.blocks import Block, find_blocks
-from explainer.text.quotations import Quotation, find_quotations
+from explainer.text.quotations import Quotation, evened, find_quotations
 from explainer.text.sentences import Sentence, find_sentences
 from explainer.text.tokens import Tokens
 
@@ -39,7 +39,7 @@ def parse(article: Article, language: str = "en", credit_words: Iterable[str] = 
     return Document(
         article,
         blocks,
-        find_sentences(text, blocks, language, tokens),
+        find_sentences(evened(text, quotations), blocks, language, tokens),
         tokens,
         quotations,
         # One notice a paragraph would still be thousands in a hostile file; the first ones tell.

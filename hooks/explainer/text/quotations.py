@@ -69,6 +69,25 @@ def find_quotations(text: str, blocks: Iterable[Block]) -> tuple[tuple[Quotation
     return tuple(quotations), sorted(odd + lone)
 
 
+def evened(text: str, quotations: Iterable[Quotation]) -> str:
+    """The text with one kind of mark at both ends of each quotation, for what pairs them anew.
+
+    A quotation that opens with one kind and closes with another is common where texts are pasted
+    together. No offset changes.
+    """
+    odd = [q.span for q in quotations if _is_uneven(text[q.span.start], text[q.span.end - 1])]
+    if not odd:
+        return text
+    signs = list(text)
+    for span in odd:
+        signs[span.start], signs[span.end - 1] = "“”"
+    return "".join(signs)
+
+
+def _is_uneven(first: str, last: str) -> bool:
+    return (first, last) in (("“", '"'), ('"', "”"))
+
+
 def _paragraph(text: str, span: Span) -> tuple[list[Quotation], list[int]]:
     found: list[Quotation] = []
     odd: list[int] = []
@@ -119,8 +138,10 @@ def _role(text: str, mark: re.Match[str], block: Span) -> tuple[str, bool, bool]
             can_open and after.isalnum() and not before.isalnum(),
             can_close and not after.isalnum(),
         )
+    # "He called it 'safe.' " has a space between the two marks that close.
+    alone = before.isspace() and after.isspace()
     return (
         kind,
         can_open and (before.isspace() or not can_close),
-        can_close and not (can_open and before.isspace()),
+        alone or (can_close and not (can_open and before.isspace())),
     )

@@ -42,7 +42,7 @@ def _speech_before(tagged: Tagged, found: list[Finding], number: int) -> Finding
         if not _ends_in(tagged, last, number - 1):
             return None
         if last.rule.startswith("quotation"):
-            return last if _goes_on(tagged, number) else None
+            return last if _goes_on(tagged, number) or _is_more(tagged, last, number) else None
     return None
 
 
@@ -52,6 +52,27 @@ def _goes_on(tagged: Tagged, number: int) -> bool:
     blocks = [tagged.document.sentences[n].block for n in (number - 1, number)]
     continues = tagged.document.quotations[tagged.quotation[start]].continues
     return blocks[0] == blocks[1] or (continues and blocks[0] == blocks[1] - 1)
+
+
+def _is_more(tagged: Tagged, speech: Finding, number: int) -> bool:
+    """Whether a paragraph that is one quotation goes on with what was said in the one before.
+
+    After “Q,” S said. a reader needs no second "S said": newspapers leave it out.
+    """
+    sentences = tagged.document.sentences
+    start = tagged.sentences[number][0]
+    inside = tagged.quotation[start]
+    first, stop = tagged.quoted[inside]
+    quotation = tagged.document.quotations[inside]
+    if quotation.single or not quotation.closed:
+        # 'Nothing Is Lost' in a line of its own is a heading.
+        return False
+    block = sentences[number].block
+    if sentences[number - 1].block != block - 1 or first != start or stop >= len(tagged.low):
+        return False
+    span = tagged.document.blocks[block].span
+    alone = tagged.document.tokens.start[stop] >= span.end
+    return alone and speech.cue[0] > speech.content[0][0] and speech.use.cue.type != "question"
 
 
 def _ends_in(tagged: Tagged, finding: Finding, number: int) -> bool:

@@ -33,11 +33,13 @@ def adjective(tagged: Tagged, use: Use, context: Context) -> Finding | None:
     group = noun_group_left(tagged, first, use.start)
     if group is None or _is_nobody(tagged.bits[group.first]):
         return None
-    content = trimmed(tagged, use.stop, content_end(tagged, use, use.stop))
+    preposition = tagged.bits[use.stop] & PREPOSITION and not tagged.bits[use.stop] & (TO | WH)
+    opening = use.stop + 1 if preposition else use.stop
+    content = trimmed(tagged, opening, content_end(tagged, use, opening))
     if content is None:
         return None
     finding = made("adjective", use, group, [content])
-    finding.cue = (first, use.stop)
+    finding.cue = (first, opening)
     finding.negative = any(tagged.bits[at] & NEGATIVE for at in range(first, use.first))
     return finding
 

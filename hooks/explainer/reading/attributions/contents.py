@@ -28,7 +28,7 @@ from explainer.lexicons.words import (
     VERB_PAST,
     VERB_S,
 )
-from explainer.reading.attributions.finding import Range, Use, trimmed
+from explainer.reading.attributions.finding import Use
 from explainer.reading.nouns import noun_group_right
 from explainer.reading.tagged import Tagged
 
@@ -237,16 +237,3 @@ def _ends_there(tagged: Tagged, cue: int, use: Use) -> bool:
     if "post" not in tagged.lexicon.cues.verbs[tagged.low[cue]].frames:
         return False
     return use.end - cue <= _ADVERBIAL and not has_clause(tagged, cue + 1, use.end)
-
-
-def pieces(tagged: Tagged, first: int, stop: int) -> list[Range]:
-    """A that-clause in its parts: "they were behind it and that their goal is …" is two."""
-    found: list[Range | None] = []
-    at = first
-    for number in range(first + 1, stop - 1):
-        joins = tagged.bits[number] & CONJUNCTION and tagged.bits[number + 1] & THAT
-        if joins and tagged.quotation[number] < 0:
-            found.append(trimmed(tagged, at, number))
-            at = number + 1
-    found.append(trimmed(tagged, at, stop))
-    return [piece for piece in found if piece]

@@ -17,9 +17,8 @@ def infinitive(tagged: Tagged, use: Use, context: Context) -> Finding | None:
         between = noun_group_right(tagged, at, use.end)
         if between is None:
             return None
+        # "wants them to go", "urged them to go": who is to go is part of what is wanted.
         at = between.stop
-        # "wants them to go": they are part of what is wanted; "urged them to go": they are told.
-        first = at if "rcpt" in use.cue.frames else between.first
     if not _opens_infinitive(tagged, at, use.end):
         return None
     group = subject(tagged, use, context)

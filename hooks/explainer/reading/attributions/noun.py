@@ -16,8 +16,15 @@ def noun(tagged: Tagged, use: Use, context: Context) -> Finding | None:
         return None
     owner = _owner(tagged, use)
     if _content_follows(tagged, use, owner):
-        content = trimmed(tagged, use.stop, content_end(tagged, use, use.stop))
-        return made("noun", use, owner, [content]) if content else None
+        first = use.stop
+        if tagged.bits[first] & PREPOSITION and not tagged.bits[first] & (THAT | TO):
+            first += 1
+        content = trimmed(tagged, first, content_end(tagged, use, first))
+        if content is None:
+            return None
+        finding = made("noun", use, owner, [content])
+        finding.cue = (use.first, first)
+        return finding
     if owner is None and "np" in use.cue.frames and tagged.bits[use.stop] & LINKING:
         group = noun_group_right(tagged, use.stop + 1, use.end)
         return made("noun-of", use, group, []) if group else None

@@ -1,7 +1,7 @@
 """Quoted speech: S said: “Q” — “Q,” S said — “Q,” said S — “Q1,” S said, “Q2”."""
 
-from explainer.lexicons.words import CONJUNCTION, CUE, PREPOSITION, RELATIVE, SIGN, WH
-from explainer.reading.attributions.contents import clause_start
+from explainer.lexicons.words import CONJUNCTION, CUE, PREPOSITION, RELATIVE, SIGN, THAT, WH
+from explainer.reading.attributions.contents import clause_start, has_clause
 from explainer.reading.attributions.finding import Context, Finding, Range, Use, made
 from explainer.reading.attributions.sources import subject, subject_between, subject_right
 from explainer.reading.tagged import Tagged
@@ -15,6 +15,8 @@ _FEW = 3
 _STOPS = frozenset({",", ".", "?", "!", "…", "--", "-"})
 _CALLS = frozenset({"?", "!", "…"})
 _DASHES = frozenset({",", "-", "--", "—", "–"})
+_MARKS = frozenset({"'", "”", '"', "''"})
+_OPENS_SPEECH = frozenset({":", ";", "(", "-", "--", "—", "–"})
 _BEFORE_SPEECH = frozenset({",", ":", "-", "--", "—"})
 
 
@@ -77,26 +79,51 @@ def _called_out(tagged: Tagged, use: Use) -> Range | None:
     at = use.start - 1
     if at < 1 or tagged.quotation[at] < 0 or tagged.low[at - 1] not in _CALLS:
         return None
-    if use.first - use.start > _REACH_ON:
+    if use.first - use.start > _REACH_ON or not _ends_sentence(tagged, use):
         return None
     return tagged.quoted[tagged.quotation[at]]
+
+
+def _ends_sentence(tagged: Tagged, use: Use) -> bool:
+    """Whether nothing that could be said with it follows the cue."""
+    if has_clause(tagged, use.stop, use.end):
+        return False
+    return not any(tagged.bits[at] & (THAT | WH) for at in range(use.stop, use.end))
 
 
 def _as_speech(tagged: Tagged, last: int, use: Use) -> Range | None:
     """The quotation around a token, if it is a clause of its own: a comma or more ends it."""
     low = tagged.low
     first, stop = tagged.quoted[tagged.quotation[last]]
-    ends = last > first and low[last - 1] in _STOPS
+    end = last - 1
+    while end > first and low[end] in _MARKS:
+        end -= 1
+    ends = end > first and low[end] in _STOPS
     follows = last + 1 < len(low) and low[last + 1] in _DASHES
     if not (ends or follows):
         return None
+    return _opening(tagged, first, use), stop
+
+
+def _opening(tagged: Tagged, first: int, use: Use) -> int:
+    """Where the clause begins that a quotation at ``first`` ends: “In May,” she said, is all of it.
+
+    Words before it in the same sentence are part of what was said, unless a sign or a capital opens
+    the quotation as a speech of its own.
+    """
     start = first
     while start > use.start and not tagged.bits[start - 1] & SIGN:
         start -= 1
-    if start <= use.start < first:
-        # Words before the quotation in the same sentence are part of what was said.
-        first = clause_start(tagged, first, use.start)
-    return first, stop
+    if start <= use.start or _goes_on(tagged, first, use):
+        return min(first, clause_start(tagged, first, use.start))
+    return first
+
+
+def _goes_on(tagged: Tagged, first: int, use: Use) -> bool:
+    """Whether a quotation inside a sentence goes on with a clause: The plan, he said, “*is* old”."""
+    if first + 1 >= len(tagged.low) or tagged.low[first - 1] in _OPENS_SPEECH:
+        return False
+    return tagged.document.tokens.text[first + 1][0].islower()
 
 
 def _speech_after(tagged: Tagged, use: Use) -> Range | None:
