@@ -72,8 +72,8 @@ def test_notes_without_article(seeds: Path) -> None:
     """Notes beside which no article stands are told, and cost nothing else."""
     dossier = built(seeds, talks=TALKS, tolks_yml="title: The talks\n")
     assert [str(problem) for problem in dossier.problems] == [
-        "seeds/tolks.yml: there is no article tolks.txt beside it; rename or delete this file"
-        " [no-article]"
+        "seeds/tolks.yml: there is no article tolks.txt beside it; rename or delete this file;"
+        " what quotes this article is not checked before [no-article]"
     ]
     assert list(dossier.sheets) == ["talks"]
 

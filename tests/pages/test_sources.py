@@ -27,7 +27,7 @@ CASES = {
     ),
     "actor misspelt": (
         "/// claims\n    limit: 2\n    about: ukrain\n///\n",
-        ["docs/x.md:3:5: there is no actor `ukrain`; did you mean `ukraine`? [option-value]"],
+        ["docs/x.md:3:5: there is no actor 'ukrain'; did you mean 'ukraine'? [option-value]"],
     ),
     "question misspelt": (
         "/// question\n    id: who\n///\n",

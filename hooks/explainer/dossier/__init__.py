@@ -1,7 +1,7 @@
 """Everything the site knows, merged from all articles and from what people wrote about them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from explainer.dossier.questions import read_questions
 from explainer.dossier.quotations import Quotations
 from explainer.dossier.repeats import Repeats, by_id
 from explainer.dossier.sheets import sheet_of
-from explainer.dossier.sources import Source, load_sources
+from explainer.dossier.sources import Source, load_sources, lost_articles
 from explainer.dossier.statements import claims_of, events_of
 from explainer.problems import Problems
 
@@ -38,8 +38,9 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
     problems = Problems()
     problems.extend(ignored(seeds, docs))
     sources = sorted(load_sources(seeds, problems), key=_published)
+    lost = lost_articles(problems, seeds, sources)
     files = read_actors(docs, problems)
-    people = People(sources, files, problems)
+    people = People(sources, files, problems, lost=bool(lost))
     repeats = Repeats()
     claim_ids, event_ids = Identifiers(), Identifiers()
     stances = _stances(sources)
@@ -52,7 +53,7 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
     questions: dict[str, Question] = {}
     if docs is not None:
         questions = read_questions(
-            docs, sources, found, corrections.hidden, people, claim_ids, problems
+            docs, sources, found, corrections.hidden, people, claim_ids, problems, lost
         )
     dated: dict[str, list[Event]] = {}
     hidden: list[Hidden] = []
@@ -64,13 +65,13 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
         hidden += gone
     events = list(by_id(event for some in dated.values() for event in some).values())
     if docs is not None:
-        events = read_events(docs, sources, found, people, events, problems)
+        events = read_events(docs, sources, found, people, events, problems, lost)
     events = _in_order(events, sources)
     shown = {event.id: event for event in events}
     sheets = _sheets(sources, people, found, events, show)
     claims = by_id(claim for some in found.values() for claim in some)
     problems.extend(people.needless())
-    quotations = Quotations(sources, problems)
+    quotations = Quotations(sources, problems, lost)
     actors = glossary(people, sheets, claims.values(), events, quotations, problems)
     return Dossier(
         sheets=sheets,
@@ -82,8 +83,21 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
         questions=questions,
         hidden=tuple(hidden),
         hidden_claims=tuple(corrections.hidden),
+        lost=lost,
+        left_out=frozenset(_left_out(docs, {*questions, *shown}, problems))
+        if docs
+        else frozenset(),
         disagreements=tuple(disagreements(sources, found, dated, {*claims, *shown})),
     )
+
+
+def _left_out(docs: Path, known: Collection[str], problems: Problems) -> Iterator[str]:
+    """The questions and events that people finished and that are not in the dossier."""
+    drafts = {problem.path for problem in problems if problem.rule == "draft"}
+    for kind in ("questions", "events"):
+        for path in (docs / kind).glob("*.md"):
+            if path.stem not in known and f"{docs.name}/{kind}/{path.name}" not in drafts:
+                yield f"{kind}/{path.stem}"
 
 
 def _in_order(events: Iterable[Event], sources: Iterable[Source]) -> list[Event]:

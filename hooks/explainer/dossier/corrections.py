@@ -15,6 +15,7 @@ from explainer.dossier.model import Claim, HiddenClaim, Place
 from explainer.dossier.people import People
 from explainer.dossier.quotations import Quotations, Quote, listed
 from explainer.dossier.sources import Source
+from explainer.dossier.strangers import RULE as STRANGER
 from explainer.problems import Level, Problems
 from explainer.text.spans import Span
 
@@ -74,8 +75,8 @@ class Corrections:
         given, people = note.given, self._people.all
         strangers = [(at, actor) for at, actor in enumerate(given.who) if actor not in people]
         for at, actor in strangers:
-            message = f"there is no actor {actor!r}{nearest(actor, people)}"
-            note.tell(("who", at), message, "no-such-actor")
+            if message := self._people.stranger(actor):
+                note.tell(("who", at), message, STRANGER)
         stance = given.stance or ""
         wrong = bool(stance) and stance not in self._stances
         if wrong:

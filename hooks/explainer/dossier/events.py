@@ -4,14 +4,13 @@ An event by hand takes the place of what was read at the same words. Its time is
 evidence say, and never more exact, unless the file says in ``basis:`` how it is known.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from explainer.dossier.advice import nearest
 from explainer.dossier.anchors import shared
 from explainer.dossier.curated import Curated, Id, Page, Words, read_curated
 from explainer.dossier.edtf import checked
@@ -22,6 +21,7 @@ from explainer.dossier.people import People
 from explainer.dossier.quotations import Quotations, Quote
 from explainer.dossier.sources import Source
 from explainer.dossier.statements import actors_in, status_of, times_of
+from explainer.dossier.strangers import RULE as STRANGER
 from explainer.problems import Level, Problems
 
 #: What may be right again as soon as the article's date can be read.
@@ -58,6 +58,7 @@ def read_events(
     people: People,
     dated: Iterable[Event],
     problems: Problems,
+    lost: Collection[str] = (),
 ) -> list[Event]:
     """All events: those that people wrote, and what was read where they wrote none.
 
@@ -68,8 +69,9 @@ def read_events(
         people: the actors.
         dated: the events that were read.
         problems: takes what is wrong.
+        lost: the slugs of articles that cannot be read.
     """
-    reader = _Reader(sources, claims, people, problems)
+    reader = _Reader(sources, claims, people, problems, lost)
     left = list(dated)
     found = []
     files = list(read_curated(docs, "events", GivenEvent, problems))
@@ -134,9 +136,10 @@ class _Reader:
         claims: Mapping[str, Sequence[Claim]],
         people: People,
         problems: Problems,
+        lost: Collection[str],
     ) -> None:
         self._sources = {source.article.slug: source for source in sources}
-        self._quotations = Quotations(self._sources.values(), problems)
+        self._quotations = Quotations(self._sources.values(), problems, lost)
         self._claims, self._people, self._problems = claims, people, problems
         self._actors = {person.id for person in people.all.values() if person.mentions}
         lexicons = {s.lexicon.language: s.lexicon for s in self._sources.values() if s.lexicon}
@@ -207,9 +210,8 @@ class _Reader:
         for number, actor in enumerate(file.given.actors):
             if actor in self._actors:
                 yield actor
-                continue
-            message = f"there is no actor {actor!r}{nearest(actor, self._actors)}"
-            self._problems.add(file.places.problem(("actors", number), message, "no-such-actor"))
+            elif message := self._people.stranger(actor, self._actors):
+                self._problems.add(file.places.problem(("actors", number), message, STRANGER))
 
     def _named(self, evidence: Iterable[Evidence]) -> Iterator[str]:
         for place in (found.place for found in evidence):

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from explainer.dossier.actors import ActorFile, GivenActor, References
-from explainer.dossier.advice import nearest
 from explainer.dossier.former import former_ids
 from explainer.dossier.front import Loc
 from explainer.dossier.identifiers import normalised
@@ -15,6 +14,7 @@ from explainer.dossier.model import Actor, Claim, Event, Place, Role, Sheet
 from explainer.dossier.namesakes import Person
 from explainer.dossier.people import People
 from explainer.dossier.quotations import Quotations
+from explainer.dossier.strangers import RULE as STRANGER
 from explainer.problems import Problems
 
 _NOTHING = GivenActor()
@@ -150,6 +150,7 @@ class _Relatives:
 
     def __init__(self, people: People, problems: Problems) -> None:
         self._people, self._problems = people.all, problems
+        self._stranger = people.stranger
         self._owners: dict[str, set[str]] = defaultdict(set)
         for person in people.all.values():
             owner = people.owner(person)
@@ -177,8 +178,8 @@ class _Relatives:
         assert person.file is not None
         places = person.file.places
         if other not in self._people:
-            message = f"there is no actor {other!r}{nearest(other, self._people)}"
-            self._problems.add(places.problem(loc, message, "no-such-actor"))
+            if message := self._stranger(other):
+                self._problems.add(places.problem(loc, message, STRANGER))
             return False
         if person.id in _reached(other, known):
             link = _LINKS[str(loc[0])]

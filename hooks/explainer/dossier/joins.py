@@ -11,7 +11,7 @@ from explainer.dossier.front import Loc
 from explainer.dossier.identifiers import words_of
 from explainer.dossier.sources import Source
 from explainer.lexicons.words import DEFINITE
-from explainer.problems import Level, Problem, Problems
+from explainer.problems import Problem, Problems
 
 Bare = Callable[[str], str]
 
@@ -62,18 +62,17 @@ class Joins:
         """The files, by id."""
         return self._files.values()
 
-    def without_actor(self, known: Collection[str]) -> Iterator[Problem]:
+    def without_actor(self, known: Collection[str], *, lost: bool) -> Iterator[Problem]:
         """A problem for each file about an actor that is not there.
 
         Args:
             known: the ids of those that are.
+            lost: True while an article cannot be read.
         """
-        errors = (p.path for p in self._problems if p.level is Level.ERROR)
-        all_read = not any(path.endswith(".txt") for path in errors)
         for id_, file in self._files.items():
             near = nearest(id_, known)
             # Where an article cannot be read, it may be what they wrote on; a misspelling stays one.
-            if id_ not in known and (all_read or near.endswith("?")):
+            if id_ not in known and (not lost or near.endswith("?")):
                 message = (
                     f"there is no actor {id_!r}{near}{' Or say' if near.endswith('?') else '; say'}"
                     " under which `names:` the articles have it, or name it in an article's `mentions:`"

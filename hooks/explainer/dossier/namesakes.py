@@ -50,6 +50,11 @@ class Person:
     file: ActorFile | None = None
 
     @property
+    def called(self) -> tuple[str, ...]:
+        """What articles and people call it."""
+        return (self.name, *self.names, *(self.file.given.names if self.file else ()))
+
+    @property
     def best_intro(self) -> Place | None:
         """The sentence that says best who this is, of all articles."""
         best = max(self.intros.values(), key=lambda intro: intro[0], default=None)

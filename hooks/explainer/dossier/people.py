@@ -1,7 +1,7 @@
 """Actors across articles: one page for one name, and what people say a phrase means."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 
 from explainer.dossier.actors import ActorFile
@@ -13,6 +13,7 @@ from explainer.dossier.phrases import Phrases
 from explainer.dossier.quotations import keyed
 from explainer.dossier.sources import Source
 from explainer.dossier.speakers import speaker_of
+from explainer.dossier.strangers import stranger
 from explainer.problems import Problem, Problems
 from explainer.reading.model import Attribution, Mention
 from explainer.text.spans import Cover, Span
@@ -25,12 +26,18 @@ class People:
         sources: the articles.
         files: what people wrote about actors.
         problems: takes what is wrong with that, and with what the articles' notes say of phrases.
+        lost: True while an article cannot be read, in which there may be others.
     """
 
     def __init__(
-        self, sources: Iterable[Source], files: Iterable[ActorFile], problems: Problems
+        self,
+        sources: Iterable[Source],
+        files: Iterable[ActorFile],
+        problems: Problems,
+        *,
+        lost: bool = False,
     ) -> None:
-        self._sources = list(sources)
+        self._sources, self._lost = list(sources), lost
         namesakes = Namesakes(self._sources)
         bare = bare_names(self._sources)
         joins = Joins(files, {p.id: p.name for p in namesakes.people.values()}, bare, problems)
@@ -43,7 +50,7 @@ class People:
         }
         self._locals = namesakes.ids
         self._phrases = {
-            source.article.slug: Phrases(source, self.all, bare, problems)
+            source.article.slug: Phrases(source, self.all, self.stranger, bare, problems)
             for source in self._sources
         }
         for source in self._sources:
@@ -52,6 +59,16 @@ class People:
         # What a person says a name means takes its mentions away, and with them the doubt.
         problems.extend(d.problem for d in namesakes.doubts() if self._is_open(d))
         self._drop(joins, problems)
+
+    def stranger(self, wanted: str, known: Collection[str] | None = None) -> str:
+        """The message for an id that no actor has; "" where that cannot be known.
+
+        Args:
+            wanted: the id.
+            known: the ids that there are, if not those of all.
+        """
+        called = {id_: self.all[id_].called for id_ in (self.all if known is None else known)}
+        return stranger(wanted, called, lost=self._lost)
 
     def _learn(self, source: Source, namesakes: Namesakes) -> None:
         """What an article says of its actors, of those that a person says they are here."""
@@ -135,7 +152,7 @@ class People:
         noted |= {who for s in self._sources for given in s.notes.corrections for who in given.who}
         named = {person.id for person in self.all.values() if person.mentions}
         known = named | (noted & self.all.keys())
-        problems.extend(joins.without_actor(known))
+        problems.extend(joins.without_actor(known, lost=self._lost))
         self.all = {id_: person for id_, person in self.all.items() if id_ in known}
         for person in self.all.values():
             person.name = person.name or person.id

@@ -5,16 +5,16 @@ about every mention of that actor in the article, short forms included.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from explainer.dossier.advice import nearest
 from explainer.dossier.anchors import plain_text
 from explainer.dossier.front import Loc
 from explainer.dossier.joins import Bare
 from explainer.dossier.notes import Meaning
 from explainer.dossier.quotations import keyed, listed, or_nearest
 from explainer.dossier.sources import Source
+from explainer.dossier.strangers import RULE as STRANGER
 from explainer.problems import Level, Problem, Problems
 from explainer.reading.model import Mention
 from explainer.text.spans import Span
@@ -35,14 +35,20 @@ class Phrases:
     Args:
         source: the article.
         known: the ids of all actors that a phrase may mean.
+        stranger: the message for any other id; "" where nothing can be said of it.
         bare: how names are compared.
         problems: takes what is wrong with the notes.
     """
 
     def __init__(
-        self, source: Source, known: Collection[str], bare: Bare, problems: Problems
+        self,
+        source: Source,
+        known: Collection[str],
+        stranger: Callable[[str], str],
+        bare: Bare,
+        problems: Problems,
     ) -> None:
-        self._source = source
+        self._source, self._stranger = source, stranger
         self._near: dict[int, list[Phrase]] = defaultdict(list)
         self._right: set[int] = set()
         self._used: set[int] = set()
@@ -100,7 +106,7 @@ class Phrases:
                 wrong.append(self._problem(("mentions", number, "text"), *self._missing(meaning)))
             elif meaning.sentence not in ("", *there):
                 wrong.append(self._elsewhere(number, meaning, there))
-            problems.extend(wrong)
+            problems.extend(problem for problem in wrong if problem.message)
             for span in () if wrong else spans:
                 if meaning.sentence in ("", self._source.sentence_at(span.start)):
                     yield Phrase(span, meaning, number)
@@ -113,8 +119,8 @@ class Phrases:
         ):
             for at, actor in enumerate(ids):
                 if actor not in known:
-                    message = f"there is no actor {actor!r}{nearest(actor, known)}"
-                    yield self._problem(("mentions", number, key, at), message, "no-such-actor")
+                    message = self._stranger(actor)
+                    yield self._problem(("mentions", number, key, at), message, STRANGER)
 
     def _missing(self, meaning: Meaning) -> tuple[str, str]:
         article = self._source.article

@@ -4,12 +4,11 @@ Each quotation is found in an article (:mod:`~explainer.dossier.quotations`) and
 it is a part of. Where no claim was read there, the file names who says it, and a claim by hand is made.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from explainer.dossier.advice import nearest
 from explainer.dossier.anchors import overlapping, shared
 from explainer.dossier.contradictions import AGAINST
 from explainer.dossier.curated import Curated, Page, Words, read_curated
@@ -22,6 +21,7 @@ from explainer.dossier.people import People
 from explainer.dossier.quotations import Quotations, Quote, listed
 from explainer.dossier.sources import Source
 from explainer.dossier.statements import claim_by_hand
+from explainer.dossier.strangers import RULE as STRANGER
 from explainer.problems import Problems
 
 
@@ -57,6 +57,7 @@ def read_questions(
     people: People,
     ids: Identifiers,
     problems: Problems,
+    lost: Collection[str] = (),
 ) -> dict[str, Question]:
     """All questions: first those with an answer that somebody denies, then those that most answer.
 
@@ -68,8 +69,9 @@ def read_questions(
         people: the actors.
         ids: gives claims their ids.
         problems: takes what is wrong.
+        lost: the slugs of articles that cannot be read.
     """
-    anchors = _Anchors(sources, claims, hidden, people, ids, problems)
+    anchors = _Anchors(sources, claims, hidden, people, ids, problems, lost)
     found = []
     files = list(read_curated(docs, "questions", GivenQuestion, problems))
     former = former_ids(files, {file.id for file in files}, problems)
@@ -110,27 +112,25 @@ class _Anchors:
         people: People,
         ids: Identifiers,
         problems: Problems,
+        lost: Collection[str],
     ) -> None:
         self._sources = {source.article.slug: source for source in sources}
-        self._quotations = Quotations(self._sources.values(), problems)
+        self._quotations = Quotations(self._sources.values(), problems, lost)
         self._claims, self._people, self._ids, self._problems = claims, people, ids, problems
         self._hidden = list(hidden)
-        self._actors = people.all.keys()
         self._by_hand: dict[tuple[Place, str], Claim] = {}
 
     def cited(self, given: GivenClaim, loc: Loc, places: Places) -> Cited | None:
         """The claim that a quotation belongs to, and the quotation's place."""
-        wrong = list(self._unknown(given))
+        wrong = []
+        if given.who and given.who not in self._people.all:
+            wrong.append(("who", self._people.stranger(given.who), STRANGER))
         place = self._quotations.place(given, loc, places)
         claim = self._claim(given, place, wrong) if place and not wrong else None
         for key, message, rule in wrong:
-            self._problems.add(places.problem((*loc, key), message, rule))
+            if message:
+                self._problems.add(places.problem((*loc, key), message, rule))
         return Cited(claim.id, place) if claim and place and not wrong else None
-
-    def _unknown(self, given: GivenClaim) -> Iterator[tuple[str, str, str]]:
-        if given.who and given.who not in self._actors:
-            message = f"there is no actor {given.who!r}{nearest(given.who, self._actors)}"
-            yield "who", message, "no-such-actor"
 
     def _claim(
         self, given: GivenClaim, place: Place, wrong: list[tuple[str, str, str]]

@@ -1,10 +1,10 @@
 """Each article with what people noted about it and what was read from it, before they are merged."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from explainer import lexicons, reading
 from explainer.dossier.formats import Places
@@ -15,7 +15,7 @@ from explainer.dossier.oddities import oddities
 from explainer.lexicons import Lexicon
 from explainer.problems import Level, Problem, Problems
 from explainer.reading.model import Published, Reading
-from explainer.text.article import Article, load_article, load_articles
+from explainer.text.article import Article, load_article, load_articles, slugify
 from explainer.text.document import Document, parse
 from explainer.text.merges import merges
 from explainer.text.spans import Span, lines_of
@@ -66,15 +66,33 @@ class Source:
 
 def load_sources(seeds: Path, problems: Problems) -> list[Source]:
     """Reads every article of a folder; what is wrong with one never stops the others."""
-    articles = load_articles(seeds, problems)
+    told = Problems()
+    articles = load_articles(seeds, told)
     sources = [_source(article, seeds, problems) for article in articles]
     # What an article's file may be called by mistake is told there.
     known = {path.stem for path in seeds.glob("*") if path.suffix not in (".yml", ".yaml")}
     for path in sorted(seeds.glob("*.yml")):
         if path.stem not in known:
             message = f"there is no article {path.stem}.txt beside it; rename or delete this file"
-            problems.add(Problem(f"{seeds.name}/{path.name}", 0, 0, message, "no-article"))
+            told.add(Problem(f"{seeds.name}/{path.name}", 0, 0, message, "no-article"))
+    problems.extend(_waiting(told))
     return sources
+
+
+def _waiting(told: Problems) -> Iterator[Problem]:
+    """What is wrong with articles, and what comes of it."""
+    for problem in told:
+        if problem.level is Level.ERROR:
+            message = f"{problem.message}; what quotes this article is not checked before"
+            problem = replace(problem, message=message)  # noqa: PLW2901
+        yield problem
+
+
+def lost_articles(problems: Problems, seeds: Path, sources: Iterable[Source]) -> frozenset[str]:
+    """The slugs of the articles that cannot be read, by what is told of their files."""
+    paths = [PurePosixPath(problem.path) for problem in problems.errors]
+    wrong = {slugify(path.stem) for path in paths if path.parent.name == seeds.name}
+    return frozenset(wrong.difference(source.article.slug for source in sources))
 
 
 def load_source(path: Path, problems: Problems) -> Source | None:

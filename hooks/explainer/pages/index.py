@@ -38,7 +38,7 @@ class Index:
     @cached_property
     def passages(self) -> Passages:
         """Where words stand."""
-        return Passages(self.dossier.sheets.values())
+        return Passages(self.dossier.sheets.values(), self.dossier.lost)
 
     @cached_property
     def names(self) -> Names:

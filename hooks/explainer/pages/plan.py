@@ -189,10 +189,9 @@ def _is_index(source: str) -> bool:
 
 def without_subject(dossier: Dossier, written: Iterable[str]) -> Iterator[Problem]:
     """A problem for each page that people wrote on an article that is not there."""
-    unread = _unread(dossier.problems)
     for source in sorted(written):
         slug = source.removeprefix("articles/").removesuffix(".md")
-        if not source.startswith("articles/") or _is_index(source) or slug in unread:
+        if not source.startswith("articles/") or _is_index(source) or slug in dossier.lost:
             continue
         if slug not in dossier.sheets:
             message = unknown("article", slug, dossier.sheets)

@@ -77,7 +77,7 @@ class Site:
         self.dossier = dossier
         left = Problems()
         written = {source: _cleaned(source, text, left) for source, text in written.items()}
-        quoted = read_quoted(written, Passages(dossier.sheets.values()))
+        quoted = read_quoted(written, Passages(dossier.sheets.values(), dossier.lost))
         self._index = Index(dossier, quoted.places)
         addresses = Addresses(folders, about.address)
         self.renderer = Renderer(dossier, addresses, self._index, self.name, about)
@@ -231,7 +231,7 @@ class Site:
         first = self._page in self.generated
         # Markdown may find a block in a place where no line was found for it.
         wrong = [] if first else wrong_options(block, options, self._index)
-        for mistake in wrong:
+        for mistake in (mistake for mistake in wrong if mistake.message):
             message = f"in a block that Markdown finds on this page, /// {block}: {mistake.message}"
             self.problems.add(Problem(f"docs/{self._page}", 0, 0, message, mistake.rule))
         if wrong:

@@ -184,7 +184,8 @@ def check_source(
         found = list(_mistakes(block, index))
         for line, mistake in found:
             place = (path, offset + line + 1, _column(source.lines[line]))
-            problems.append(Problem(*place, mistake.message, mistake.rule))
+            if mistake.message:
+                problems.append(Problem(*place, mistake.message, mistake.rule))
         if found:
             lines[block.first : block.last + 1] = [""] * (block.last + 1 - block.first)
     for number in source.strays:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 from explainer.dossier.model import Dossier
+from explainer.dossier.strangers import stranger
 
 Takes = Literal[
     "actor", "article", "event", "sentence", "question", "stance", "kind", "date", "flag", "number",
@@ -127,7 +128,10 @@ HOMES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What is wrong with a block: with one of its options, or with all of it (``option`` "")."""
+    """What is wrong with a block: with one of its options, or with all of it (``option`` "").
+
+    The message is "" for what has no other reason than a mistake that is told elsewhere.
+    """
 
     option: str
     message: str
@@ -148,8 +152,10 @@ def check(name: str, options: Mapping[str, Any], dossier: Dossier) -> list[Mista
         if takes is None:
             message = unknown("option", option, block.options, f" of /// {name}")
             mistakes.append(Mistake(option, message, "unknown-option"))
-        elif message := _wrong_value(takes, option, value, dossier):
-            mistakes.append(Mistake(option, message, "option-value"))
+        else:
+            wrong = _wrong_value(takes, option, value, dossier)
+            if wrong is not None:
+                mistakes.append(Mistake(option, wrong, "option-value"))
     start, end = str(options.get("from", "")), str(options.get("to", ""))
     if not mistakes and end and start[: len(end)] > end:
         message = "`from:` is later than `to:`, so nothing could be shown"
@@ -168,7 +174,7 @@ def unknown(what: str, name: str, known: Iterable[str], where: str = "") -> str:
     return f"there is no {what} `{name}`{where}"
 
 
-def _wrong_value(takes: Takes, option: str, value: Any, dossier: Dossier) -> str:
+def _wrong_value(takes: Takes, option: str, value: Any, dossier: Dossier) -> str | None:
     known: Mapping[str, Iterable[str]] = {
         "actor": dossier.actors,
         "article": dossier.sheets,
@@ -180,7 +186,7 @@ def _wrong_value(takes: Takes, option: str, value: Any, dossier: Dossier) -> str
     if takes in known:
         if not isinstance(value, str) or not value:
             return f"`{option}:` takes one name: {TAKES[takes]}"
-        return "" if value in known[takes] else unknown(takes, value, known[takes])
+        return None if value in known[takes] else _unknown_id(takes, value, known[takes], dossier)
     right = {
         "date": _is_edtf_date(str(value)),
         "flag": isinstance(value, bool),
@@ -189,7 +195,18 @@ def _wrong_value(takes: Takes, option: str, value: Any, dossier: Dossier) -> str
         "sentence": isinstance(value, str) and bool(value.strip()),
         "text": isinstance(value, str) and bool(value.strip()),
     }
-    return "" if right[takes] else f"`{option}:` takes {TAKES[takes]}"
+    return None if right[takes] else f"`{option}:` takes {TAKES[takes]}"
+
+
+def _unknown_id(takes: Takes, value: str, known: Iterable[str], dossier: Dossier) -> str:
+    """The message for an id that nothing has; "" where what has it may have been left out."""
+    if takes == "actor":
+        actors = dossier.actors.values()
+        called = {a.id: (a.name, *a.also, *(form for form, _ in a.names)) for a in actors}
+        return stranger(value, called, lost=bool(dossier.lost))
+    if (takes == "article" and value in dossier.lost) or f"{takes}s/{value}" in dossier.left_out:
+        return ""
+    return unknown(takes, value, known)
 
 
 def _is_edtf_date(text: str) -> bool:
