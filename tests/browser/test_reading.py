@@ -180,3 +180,23 @@ def test_on_paper_nothing_is_folded_or_cut(
     after = "link => getComputedStyle(link, '::after').content"
     assert "#s-" in page.locator("a.x-proof").first.evaluate(after)
     context.close()
+
+
+def test_home_tells_all_within_two_screens(browser: Browser, site_url: str) -> None:
+    """The brief, what is disputed, who is who, what happened, how it was made and what is uncertain
+    end within 2 x 800 px of a window of 1280 px.
+    """
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(site_url)
+    for part in ("p >> nth=0", ".x-block-questions", ".x-block-actors", ".x-block-timeline"):
+        assert below(page, f".md-content__inner {part}") < 1600
+    assert below(page, ".x-block-uncertain") < 1600
+    page.close()
+
+
+def below(page: Page, selector: str) -> float:
+    """Where something that can be seen ends, in px from the page's top."""
+    box = page.locator(selector).bounding_box()
+    assert box
+    assert box["height"]
+    return box["y"] + box["height"]

@@ -81,11 +81,11 @@ def test_all_claims_are_a_table() -> None:
     """Who, how, what, when and where are columns with headings; each claim is a row."""
     table = parsed(small(), "claims").css_first("table")
     columns = [th.text() for th in table.css("thead th[scope=col]")]
-    assert columns == ["Who", "How", "What, in the article’s words", "When", "Where"]
+    assert columns == ["Who", "How", "What, in the article’s words, and where", "When"]
     assert table.css_first("caption").text().startswith("Who claims what in The raid")
     rows = table.css("tbody tr")
     assert len(rows) == 2
-    assert all(len(row.css("th[scope=row]")) == 1 and len(row.css("td")) == 4 for row in rows)
+    assert all(len(row.css("th[scope=row]")) == 1 and len(row.css("td")) == 3 for row in rows)
 
 
 def test_a_reading_that_is_often_wrong_says_so() -> None:
@@ -94,6 +94,45 @@ def test_a_reading_that_is_often_wrong_says_so() -> None:
     sure = claim("is", "Ukraine", "ukraine", stance="asserts", confidence=SURE)
     assert "check the reading" in unsure
     assert "check the reading" not in sure
+
+
+def test_marks_round_words_with_marks_are_others() -> None:
+    """No reader has to guess which of two marks beside each other is the article's."""
+    draft = Draft("“The Group” said it was over.").actor("a", "A Group")
+    draft.claim("“The Group”", "said", "it was over", actors=["a"])
+    seen = parsed(draft.done(), "claims").css("tbody .x-small q")
+    assert [(q.text(), q.attributes.get("class")) for q in seen] == [
+        ("“The Group”", "x-outer"),
+        ("said", None),
+    ]
+
+
+def test_what_a_person_found_right_says_so_where_it_is_read() -> None:
+    """It stands beside how the claim was read, and not beside each name."""
+    dossier = small()
+    name = next(iter(dossier.claims))
+    seen = replace(dossier.claims[name], corrections=(Correction("checked", ""),))
+    card = parsed(replace(dossier, claims={name: seen}), "claims").css_first("tbody tr")
+    assert card.css_first("summary").text() == "How this was read, and checked by hand"
+    assert "by hand" not in card.css_first("th").text()
+
+
+def test_what_is_uncertain_is_counted() -> None:
+    """How many readings are checked, claims nobody's, dates a person's word, and entries undated."""
+    draft = Draft().actor("a", "A Group").actor("b", "B Group")
+    draft.claim("Ukraine", "denies that", "it led the raid", actors=["a"])
+    draft.claim("Two groups", "claim", "they were behind the raid", relation="one_of",
+                actors=["a", "b"], confidence=SURE - 0.01)  # fmt: skip
+    dossier = draft.done()
+    first = next(iter(dossier.claims.values()))
+    seen = replace(first, corrections=(Correction("checked", ""),))
+    told = words(replace(dossier, claims={**dossier.claims, first.id: seen}), "uncertain")
+    assert "Rules read 2 claims. People checked 1. 1 asks to be checked." in told
+    assert "In 1 claim the article names nobody, or one of several" in told
+    assert "The article’s date is a person’s word." in told
+    with_events = words(small(), "uncertain")
+    assert "People have checked none." in with_events
+    assert re.search(r"Of \d+ entr\w+ of the timeline, none has a date", with_events)
 
 
 def test_pieces_of_a_content_are_joined_by_a_gap() -> None:
@@ -366,7 +405,7 @@ def test_a_claim_by_hand_says_so() -> None:
 def test_claims_know_their_questions() -> None:
     """Each claim links to what it answers; the option narrows to it; the desk lists the rest."""
     dossier = disputed()
-    assert "Answers: Who? Answers: What else?" in words(dossier, "claims", by="ukraine")
+    assert "Answers: Who? · What else?" in words(dossier, "claims", by="ukraine")
     assert len(parsed(dossier, "claims", question="other").css("tbody tr[id]")) == 1
     assert "What no file in docs/questions/ quotes. None." in words(dossier, "desk")
     assert "quotes. Ukraine: denies A Group, B Group: claims" in words(small(), "desk")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Literal
 
 from explainer.dossier.model import Answer, Cited, Dossier, Question
@@ -36,6 +37,11 @@ class Cell:
 
     given: tuple[Given, ...] = ()
     through: tuple[str, ...] = ()
+
+    @property
+    def answers(self) -> list[tuple[Answer, list[Given]]]:
+        """What is given, answer by answer."""
+        return [(answer, list(same)) for answer, same in groupby(self.given, lambda g: g.answer)]
 
 
 @dataclass(frozen=True)

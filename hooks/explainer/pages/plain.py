@@ -7,7 +7,13 @@ from explainer.pages.times import in_words
 
 _KNOWN = {"stated": "stated in the article", "inferred": "inferred", "given": "given by a person"}
 _STATUS = {"happened": "", "said": "said then", "claimed": "somebody’s word"}
+_MARKS = frozenset('“”„‟«»"')
 _AGREEING = frozenset({"asserts", "claims", "confirms", "concedes", "believes"})
+
+
+def has_marks(words: str) -> bool:
+    """True if words have double quotation marks of their own."""
+    return not _MARKS.isdisjoint(words)
 
 
 def known(when: When) -> str:

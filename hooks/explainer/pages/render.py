@@ -20,11 +20,12 @@ from explainer.pages.index import Index
 from explainer.pages.marks import Mark, marked
 from explainer.pages.matrix import Answered
 from explainer.pages.overview import overview, precision
-from explainer.pages.plain import how_known, known, status
+from explainer.pages.plain import has_marks, how_known, known, status
 from explainer.pages.safe import Fragment, addresses_in, finalize, html, web_address
 from explainer.pages.select import select_actors, select_claims, select_events
 from explainer.pages.sources import quoted_place
 from explainer.pages.times import datetime_value, in_words
+from explainer.pages.uncertain import uncertain
 from explainer.pages.unused import unused
 from explainer.pages.voices import shares
 
@@ -85,7 +86,9 @@ class Renderer:
         self.addresses = addresses
         self.index = index or Index(dossier)
         self._env = environment()
-        self._env.tests.update(shown=self.index.is_shown, public=self.index.public)
+        self._env.tests.update(
+            shown=self.index.is_shown, public=self.index.public, quoting=has_marks
+        )
         #: What is wrong with the templates themselves; the broken ones print nothing.
         self.broken = without_broken(self._env, TEMPLATES)
         self._env.globals.update(
@@ -128,6 +131,7 @@ class Renderer:
             "questions": self._questions,
             "quote": self._quote,
             "timeline": self._timeline,
+            "uncertain": self._uncertain,
             "voices": self._voices,
         }
 
@@ -312,6 +316,9 @@ class Renderer:
             "picture": overview(dated),
             "undated": [event for event in found if not event.when.edtf],
         }
+
+    def _uncertain(self, _options: Mapping[str, Any]) -> dict[str, Any]:
+        return {"u": uncertain(self.dossier)}
 
     def _voices(self, options: Mapping[str, Any]) -> dict[str, Any]:
         chosen = options.get("article")

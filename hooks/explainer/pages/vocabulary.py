@@ -110,6 +110,7 @@ VOCABULARY: Mapping[str, Block] = {
                 "undated": "flag",
             },
         ),
+        Block("uncertain", "how much is checked, and what is not known: who, and when"),
         Block("voices", "how many words of an article are whose", {"article": "article"}),
     )
 }

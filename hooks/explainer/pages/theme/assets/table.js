@@ -25,11 +25,13 @@
   /* Rows are read once: what is typed is then compared with text, not with the page. */
   const read = (row) => {
     const { actors, articles, questions, stance, when } = row.dataset;
+    /* Below the words of a claim stands how they were read: nobody looks for that. */
+    const seen = [...row.cells].map((cell) => (cell.querySelector(".x-folds") ? cell.firstElementChild : cell));
     const sign = stance && row.querySelector(`.x-stance-${CSS.escape(stance)}`);
     const stanceWord = sign ? sign.lastChild.textContent.trim() : "";
     return {
       row,
-      text: folded([...row.cells].slice(0, -1).map((cell) => cell.textContent).join(" ")),
+      text: folded(seen.map((part) => part.textContent).join(" ")),
       by: actors.split(" "),
       article: articles.split(" "),
       question: questions.split(" "),
