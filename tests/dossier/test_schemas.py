@@ -85,6 +85,35 @@ def test_models_and_schemas_agree(one: Format, text: str) -> None:
     assert bool(judgement) == bool(len(wrong)), (list(wrong), judgement)
 
 
+#: What each format needs.
+NEEDED = {
+    "event": {"event": "The dam fell", "evidence": "[{quote: the dam fell}]"},
+    "question": {"question": "Did it?", "answers": "[{says: It did, claims: [{quote: it fell}]}]"},
+}
+
+
+def values() -> Iterator[object]:
+    """Single values, right and wrong."""
+    for line in (CASES / "schemas" / "values.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, given, verdict = line.split(" | ")
+            key = given.partition(":")[0]
+            needed = (f"{k}: {v}" for k, v in NEEDED.get(name, {}).items() if k != key)
+            text = "\n".join([*needed, given])
+            yield pytest.param(BY_NAME[name], text, verdict == "right", id=f"{name}: {given}")
+
+
+@pytest.mark.parametrize(("one", "text", "right"), list(values()))
+def test_program_and_schema_take_the_same(one: Format, text: str, right: bool) -> None:
+    """What the program takes an editor takes, and what it refuses an editor marks."""
+    wrong = Problems()
+    read = read_yaml(text, "file", wrong)
+    assert read is not None
+    validated(one.model, read, "file", "wrong", wrong)
+    judgement = judged(one, yaml.load(text, Loader=_Editor))
+    assert (not len(wrong), judgement == []) == (right, right), (list(wrong), judgement)
+
+
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_schema_is_one_and_closed(one: Format) -> None:
     """Each schema is a valid one of its draft, and takes no key that it does not name."""

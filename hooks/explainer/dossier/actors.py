@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
 
 from explainer.dossier.curated import Curated, Page, Words, read_curated
-from explainer.dossier.edtf import bounds, checked
-from explainer.dossier.fields import WebAddress
+from explainer.dossier.edtf import bounds
+from explainer.dossier.fields import Time, WebAddress
 from explainer.dossier.quotations import Quote
 from explainer.problems import Problems
 
@@ -26,20 +26,20 @@ Kind = Literal[
 ]  # fmt: skip
 
 
-def _one_time(text: str) -> str:
-    if "/" in text:
-        raise ValueError("this is a stretch of time; `from:` is its beginning, `to:` its end")
-    return checked(text)
+_WIKIDATA = "Q[1-9][0-9]*"
 
 
 def _wikidata_id(text: str) -> str:
-    if not re.fullmatch(r"Q[1-9][0-9]*", text):
+    if not re.fullmatch(_WIKIDATA, text):
         raise ValueError("a number of Wikidata begins with Q, as Q42")
     return text
 
 
-WikidataId = Annotated[str, AfterValidator(_wikidata_id)]
-OneTime = Annotated[Words, AfterValidator(_one_time)]
+WikidataId = Annotated[
+    str,
+    AfterValidator(_wikidata_id),
+    WithJsonSchema({"type": "string", "pattern": f"^{_WIKIDATA}$"}),
+]
 
 
 class GivenRole(BaseModel):
@@ -48,12 +48,12 @@ class GivenRole(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     role: Words = Field(description="The role, in neutral words.")
-    start: OneTime | None = Field(
+    start: Time | None = Field(
         None,
         alias="from",
         description="Since when, as EDTF: 2020, 2020-11 or 2020-11-05.",
     )
-    end: OneTime | None = Field(None, alias="to", description="Until when, likewise.")
+    end: Time | None = Field(None, alias="to", description="Until when, likewise.")
     why: Words = Field(description="How it is known, for readers.")
 
     @model_validator(mode="after")

@@ -32,7 +32,7 @@ from explainer.dossier.front import (
 )
 from explainer.dossier.handwritten import cleaned
 from explainer.problems import Level, Problem, Problems
-from explainer.text.article import slugify
+from explainer.text.article import RESERVED_SLUGS, slugify
 from explainer.text.files import read_text
 
 #: Files that stand beside the others and are no page of their kind.
@@ -52,6 +52,10 @@ Words = Annotated[
 ]
 
 
+#: Small letters and digits, and what is no sign of ours.
+_PART = r"[^\s\x00-\x2f\x3a-\x60\x7b-\x7f]+"
+
+
 def _id(value: str) -> str:
     if value != slugify(value):
         meant = slugify(value)
@@ -63,8 +67,14 @@ def _id(value: str) -> str:
 Id = Annotated[
     Words,
     AfterValidator(_id),
-    # What \w means differs between languages of programs; editors are told less.
-    WithJsonSchema({"type": "string", "pattern": r"^[^\s/?#.,:;]+$"}),
+    # Of other scripts editors are told less: which signs are letters differs between programs.
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "minimum": 0,
+            "pattern": rf"^(?!(?:{'|'.join(sorted(RESERVED_SLUGS))})$){_PART}(?:-{_PART})*$",
+        }
+    ),
 ]
 
 

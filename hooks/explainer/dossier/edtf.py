@@ -25,6 +25,18 @@ _POINT = re.compile(
     r"(?:(?P<year>-?\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?"
     r"|(?P<decade>-?\d{3})X|(?P<century>-?\d\d)XX)(?P<sign>[?~%]?)"
 )
+_LEAP = r"(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+_IN_MONTHS = (
+    r"(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)"
+    r"|02-(?:0[1-9]|1\d|2[0-8]))"
+)
+#: The days that there are, as a pattern for those who read YAML and know no calendar.
+DAY_PATTERN = rf"(?:\d{{4}}-{_IN_MONTHS}|{_LEAP}-02-29)"
+#: A time that is no stretch, and one that may be; which end comes first no pattern can tell.
+TIME_PATTERN = (
+    rf"(?!-0000)-?(?:{DAY_PATTERN}|\d{{4}}(?:-(?:0[1-9]|1[0-2]|2[1-4]))?|\d{{3}}X|\d\dXX)[?~%]?"
+)
+STRETCH_PATTERN = rf"(?:{TIME_PATTERN}(?:/(?:{TIME_PATTERN}|\.\.))?|\.\./{TIME_PATTERN})"
 #: The months of EDTF's seasons; winter lies on both ends of its year.
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12)}
 #: The hours by which TIMEX3's parts of the day are put in order.

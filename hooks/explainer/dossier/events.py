@@ -7,13 +7,12 @@ evidence say, and never more exact, unless the file says in ``basis:`` how it is
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from explainer.dossier.anchors import shared
 from explainer.dossier.curated import Curated, Id, Page, Words, read_curated
-from explainer.dossier.edtf import checked
+from explainer.dossier.fields import Stretch
 from explainer.dossier.former import former_ids
 from explainer.dossier.model import Claim, Event, Evidence, Hidden, Place
 from explainer.dossier.moments import Moment, Told
@@ -32,7 +31,7 @@ class GivenEvent(Page):
     """One entry of the timeline that a person wrote; prose stands below the front matter."""
 
     event: Words = Field(description="What happened, in a few neutral words.")
-    when: Annotated[Words, AfterValidator(checked)] | None = Field(
+    when: Stretch | None = Field(
         None,
         description=(
             "When it was, as EDTF: 2023, 2023-05, 2023-05-23, 202X, 2023-05-22/2023-05-23; ~ at the"

@@ -8,11 +8,15 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from explainer.dossier.edtf import DAY_PATTERN, STRETCH_PATTERN, TIME_PATTERN, checked
+
 _CODE = "^[a-z]{2,3}$"
 _SUM = "^[0-9a-f]{64}$"
 #: YAML's words for yes and no; ``yes`` and ``no`` are words like others.
 _TRUE_OR_FALSE = "^([Tt]rue|TRUE|[Ff]alse|FALSE)$"
 _DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+#: What people write without quotation marks is a number to whoever reads YAML.
+_YEARS = {"type": ["string", "integer"], "minimum": 1000, "maximum": 9999}
 
 
 def _written_as_day(value: object) -> object:
@@ -73,8 +77,40 @@ Day = Annotated[
     date,
     BeforeValidator(_written_as_day),
     WithJsonSchema(
-        {"type": "string", "format": "date", "pattern": _DAY, "examples": ["2023-05-24"]}
+        {
+            "type": "string",
+            "format": "date",
+            "pattern": f"^{DAY_PATTERN}$",
+            "examples": ["2023-05-24"],
+        }
     ),
+]
+
+
+def _one_time(text: str) -> str:
+    if "/" in text:
+        raise ValueError("this is a stretch of time; `from:` is its beginning, `to:` its end")
+    return checked(text)
+
+
+def _stripped(value: object) -> object:
+    return value.strip() if isinstance(value, str) else value
+
+
+#: A time as EDTF, perhaps a stretch.
+Stretch = Annotated[
+    str,
+    BeforeValidator(_stripped),
+    AfterValidator(checked),
+    WithJsonSchema({**_YEARS, "pattern": rf"^\s*{STRETCH_PATTERN}\s*$"}),
+]
+
+#: A time as EDTF that is no stretch.
+Time = Annotated[
+    str,
+    BeforeValidator(_stripped),
+    AfterValidator(_one_time),
+    WithJsonSchema({**_YEARS, "pattern": rf"^\s*{TIME_PATTERN}\s*$"}),
 ]
 
 #: The address of a page on the web.
@@ -117,7 +153,7 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-_WORDS = {"type": "string", "minLength": 1}
+_WORDS = {"type": ["string", "number", "boolean"], "minLength": 1}
 
 #: Words, or a list of such.
 OneOrMore = Annotated[

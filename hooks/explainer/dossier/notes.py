@@ -1,7 +1,7 @@
 """What people know about an article: ``seeds/<article>.yml``, validated, each mistake with its place."""
 
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -72,20 +72,28 @@ class NoEvent(BaseModel):
     why: str = Field(min_length=1, description="The reason, for readers.")
 
 
+_CHANGES = ("who", "stance", "content")
+_REASON: dict[str, Any] = {"why": {"pattern": r"\S"}}
+_CHANGING: list[Any] = [{"required": [key, "why"], "properties": _REASON} for key in _CHANGES]
+_SAID = (*_CHANGES, "checked")
+
+
 class GivenCorrection(BaseModel):
     """What the program read wrongly, or a reading that a person has checked."""
 
     model_config = ConfigDict(
         extra="forbid",
         frozen=True,
+        # What `_says_something` says, for editors.
         json_schema_extra={
-            "anyOf": [
-                {"required": ["who", "why"]},
-                {"required": ["stance", "why"]},
-                {"required": ["content", "why"]},
-                {"required": ["hide", "why"]},
-                {"required": ["checked"]},
-            ]
+            "if": {"required": ["hide"]},
+            "then": {"required": ["why"], "properties": {**_REASON, **dict.fromkeys(_SAID, False)}},
+            "else": {
+                "anyOf": [
+                    *_CHANGING,
+                    {"required": ["checked"], "properties": dict.fromkeys(_CHANGES, False)},
+                ]
+            },
         },
     )
 
