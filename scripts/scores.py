@@ -7,6 +7,9 @@ from typing import Any
 Words = frozenset[int]
 Row = dict[str, Any]
 
+#: The words of an attribution's source, cue and content.
+Relation = tuple[Words, ...]
+
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*|\S")
 ROLES = ("source", "cue", "content")
 
@@ -67,13 +70,13 @@ def matched(
     return pairs
 
 
-def relations(text: Text, row: Row) -> list[tuple[Words, ...]]:
+def relations(text: Text, row: Row) -> list[Relation]:
     """The words of source, cue and content of a document\'s attributions."""
     found = row.get("attributions", [])
     return [tuple(text.words(one.get(role) or []) for role in ROLES) for one in found]
 
 
-def relation_likeness(one: tuple[Words, ...], other: tuple[Words, ...]) -> float:
+def relation_likeness(one: Relation, other: Relation) -> float:
     """How much two attributions have in common; content decides between two that are alike."""
     if not any(a & b for a, b in zip(one, other, strict=True)):
         return 0.0
@@ -81,6 +84,6 @@ def relation_likeness(one: tuple[Words, ...], other: tuple[Words, ...]) -> float
     return content + same_source(one[0], other[0]) + shared(one[1], other[1])
 
 
-def who_and_what(one: tuple[Words, ...], other: tuple[Words, ...]) -> bool:
+def who_and_what(one: Relation, other: Relation) -> bool:
     """Whether two attributions share half of their sources and half of their contents."""
     return shared(one[2], other[2]) >= 0.5 and same_source(one[0], other[0]) >= 0.5

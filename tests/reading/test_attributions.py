@@ -2,9 +2,12 @@
 
 import pytest
 
+from explainer.reading.attributions.doubts import Doubt
+from explainer.reading.attributions.grounds import Grounds, confidence
 from explainer.reading.attributions.rules import RULES
+from explainer.reading.tagged import tag
 from reading.findings import attributions, problems, reading_of
-from text.cases import CASES, Case, cases, english, read_cases
+from text.cases import CASES, Case, cases, document, english, read_cases
 
 FOLDER = CASES / "attributions"
 NOT_YET = "not_yet"
@@ -69,9 +72,17 @@ def test_reasons() -> None:
     """A finding says which words made it and how often its rule is right."""
     (found,) = reading_of("Norway does not deny that the gate was open.").attributions
     assert found.why == (
-        "“does not deny” is a form of “deny”, negated; a name stands beside it; "
-        "“that” opens what was said"
+        "“does not deny” is a form of “deny”, negated; what may mislead: the cue can be a deed, "
+        "the cue does not tell of the past, what was said is short"
     )
-    assert found.grounds == "clause, that, name, either"
+    assert found.grounds == "clause, 3"
     assert found.type == "speech"
     assert found.confidence == english().precision[found.grounds]
+
+
+def test_more_doubts_than_measured() -> None:
+    """More doubts than were measured are as bad as the most that were."""
+    shares = english().precision
+    most = max(int(key.split(", ")[1]) for key in shares if key.startswith("clause, "))
+    on = Grounds("clause", (Doubt("", most + 5, lambda *_: True),))
+    assert confidence(tag(document("One."), english()), on) == shares[f"clause, {most}"]

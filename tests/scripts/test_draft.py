@@ -18,6 +18,11 @@ from scripts.commands import ROOT, run
 
 PAGE = ROOT / "tests/cases/pages/dam.html"
 SLUG = "dam-is-safe-mayor-says"
+#: Who “she” is may be open, and who rejects what may be read wrongly.
+UNSURE = (
+    "Anna Berg met Eva Holm on Monday. She said that the dam was safe.\n\n"
+    "Farmers from the villages above it, and some in the town, reject what the mayor wrote.\n"
+)
 ARTICLES = sorted((ROOT / "tests/cases/dossiers").glob("*/*.txt"))
 
 
@@ -111,8 +116,10 @@ def test_drafts_of_any_article(empty: Path) -> None:
 
 def test_suggestions_are_what_the_notes_take(empty: Path) -> None:
     """Without their #, suggestions are right as soon as what is open is filled in."""
-    run("draft", str(PAGE), "--project", str(empty))
-    notes = empty / f"seeds/{SLUG}.yml"
+    article = empty / "seeds" / "unsure.txt"
+    article.write_text(UNSURE, encoding="utf-8")
+    run("draft", str(article), "--project", str(empty))
+    notes = article.with_suffix(".yml")
     text = notes.read_text(encoding="utf-8")
     found = re.findall(r"^# (?:mentions|corrections):\n(?:#  .*\n)+", text, re.MULTILINE)
     assert len(found) == 2

@@ -49,6 +49,15 @@ def test_own_reading(tmp_path: Path) -> None:
     assert "    DATE                                 100.0 % of 1\n" in done.stdout
 
 
+def test_precision(tmp_path: Path) -> None:
+    """The lines of precision.txt are printed for what is found often enough to be measured."""
+    rows = [GOLD | {"id": str(number)} for number in range(30)]
+    done = run("evaluate", written(tmp_path / "gold.jsonl", *rows), "--precision")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0] == "clause | 1.00"
+    assert all(line.startswith("clause, ") for line in done.stdout.splitlines()[1:])
+
+
 def test_predictions(tmp_path: Path) -> None:
     """Another reader's answers are counted: one of two right, one of three found."""
     answers = {

@@ -67,7 +67,7 @@ def test_shape() -> None:
             "type": "speech",
             "stance": "asserts",
             "rule": "clause",
-            "grounds": "clause, that, noun, speech",
+            "grounds": "clause, 2",
             "confidence": pytest.approx(0.5, abs=0.5),
         }
     ]

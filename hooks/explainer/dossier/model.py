@@ -88,7 +88,7 @@ class Correction:
 
 
 #: From this confidence on, at least 85 of 100 readings together are right in who and what.
-SURE = 0.74
+SURE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
