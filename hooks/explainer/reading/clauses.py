@@ -13,14 +13,24 @@ from explainer.lexicons.words import (
     RELATIVE,
     SUBORDINATOR,
     THAT,
+    VERB,
     VERB_PAST,
     VERB_S,
 )
 from explainer.reading.attributions.finding import Finding, Range, trimmed
+from explainer.reading.dated import compares, thing_dated
 from explainer.reading.extents import find_extents
 from explainer.reading.model import Clause, Extent, Timex
 from explainer.reading.status import Statuses
 from explainer.reading.tagged import Tagged
+
+_DASHES = frozenset(("-", "--", "---", "–", "—", "_"))
+
+#: Between the date of a dateline and its dash stand fewer tokens: "(Xinhua)".
+_SHORT = 6
+
+#: "two and a half days" before "after": a length has at most so many tokens, with its comma.
+_LENGTH = 6
 
 _FINITE = AUXILIARY | MODAL | VERB_PAST | VERB_S
 
@@ -49,7 +59,10 @@ class _Clauses:
         self._tagged = tagged
         self._findings = list(findings)
         self._statuses = Statuses(tagged, published)
-        self._cues = sorted(f.cue[0] for f in self._findings if not f.is_hearsay)
+        self._said = sorted(
+            (f for f in self._findings if not f.is_hearsay), key=lambda finding: finding.cue
+        )
+        self._cues = [finding.cue[0] for finding in self._said]
         self._cue_tokens = {at for finding in self._findings for at in range(*finding.cue)}
         self._content: dict[int, tuple[Range, int]] = {}
         pieces = (
@@ -71,17 +84,25 @@ class _Clauses:
         place = first, stop
         content, number = self._content.get(first, (None, None))
         floor, ceiling = content or self._sentence(first)
-        right = self._right(stop, ceiling)
-        left = self._left(first, floor, right)
+        right = self._right(stop, ceiling, content)
+        left = self._left(first, floor, right, content)
+        if left - 1 == floor and self._tagged.bits[floor] & SUBORDINATOR:
+            right = self._end_of_opening(left, stop, right)
+        around = left, right
         if number is not None:
             finding = self._findings[number]
-            status = self._statuses.inside(finding, timex, place, (left, right))
-        elif self._reports(left, right):
-            status = self._statuses.saying(place, (left, right), self._content, self._cue_tokens)
-            left, right = floor, ceiling
+            status = self._statuses.inside(finding, timex, place, around)
+        elif said := self._reported(around):
+            status = self._statuses.saying(place, around, self._content, self._cue_tokens)
+            around = _with_contents(around, said, (floor, ceiling))
         else:
-            status = self._statuses.told(timex, place, (left, right))
-        edges = trimmed(self._tagged, left, right) or place
+            status = self._statuses.told(timex, place, around)
+        if thing := thing_dated(self._tagged, place, around):
+            known = self._statuses.thing(timex, number is not None)
+            status, around = known or status, thing if known else place
+        elif self._is_dateline(place, floor) or compares(self._tagged, place, around):
+            around = place
+        edges = trimmed(self._tagged, *around) or place
         # "Will not open until Friday" tells when something begins, and nothing of its end.
         goes_on = None if status == "denied" else extent
         return Clause(self._tagged.span(*edges), status, number, goes_on)
@@ -91,13 +112,28 @@ class _Clauses:
         number = bisect_right(sentences, (token, len(self._tagged.low))) - 1
         return sentences[max(0, number)]
 
-    def _reports(self, left: int, right: int) -> bool:
-        """Whether a cue stands between two tokens."""
-        return bisect_left(self._cues, left) < bisect_left(self._cues, right)
+    def _is_dateline(self, place: Range, floor: int) -> bool:
+        """Whether a place in capitals and a date stand before a story: TEHRAN, August 8 (Xinhua) --."""
+        tokens = self._tagged.document.tokens
+        behind = range(place[1], min(place[1] + _SHORT, len(tokens.low)))
+        dash = next((at for at in behind if tokens.low[at] in _DASHES), None)
+        shouted = tokens.text[floor].isupper() and len(tokens.text[floor]) > 2
+        return shouted and dash is not None and not self._has_verb(floor, place[0])
 
-    def _left(self, first: int, floor: int, right: int) -> int:
+    def _reported(self, around: Range) -> list[Finding]:
+        """What is reported by cues of a clause."""
+        left, right = around
+        return self._said[bisect_left(self._cues, left) : bisect_left(self._cues, right)]
+
+    def _apart(self, at: int, content: Range | None) -> bool:
+        """Whether a word stands in what somebody says, and the clause does not."""
+        return at in self._content and self._content[at][0] != content
+
+    def _left(self, first: int, floor: int, right: int, content: Range | None) -> int:
         """Back to the word that joins this clause to what it stands in, or to the one before it."""
         for at in range(first - 1, floor - 1, -1):
+            if self._apart(at, content):
+                continue
             if self._tagged.low[at] in (";", ":"):
                 return at + 1
             if self._opens(at) and self._has_verb(at + 1, first):
@@ -107,16 +143,41 @@ class _Clauses:
                 return at + 1
         return floor
 
-    def _right(self, stop: int, ceiling: int) -> int:
+    def _right(self, stop: int, ceiling: int, content: Range | None) -> int:
         """On to a word that begins another clause."""
         low, bits = self._tagged.low, self._tagged.bits
         for at in range(stop, ceiling):
+            if self._apart(at, content):
+                continue
             if low[at] in (";", ":"):
                 return at
+            if bits[at] & THAT and bits[at - 1] & VERB:
+                # "The study revealed that …" is nothing without what it revealed.
+                continue
             joins = low[at] == "," and at + 1 < ceiling and bits[at + 1] & CONJUNCTION
             if (self._opens(at) or joins) and self._has_verb(at + 1, ceiling):
-                return at
+                return self._before_length(stop, at)
         return ceiling
+
+    def _end_of_opening(self, left: int, stop: int, right: int) -> int:
+        """The comma at which a clause ends that opens its sentence: When it fell on Monday, he left."""
+        for at in range(stop, right):
+            if self._tagged.low[at] == "," and self._has_verb(at + 1, right):
+                return at if self._has_verb(left, at) else right
+        return right
+
+    def _before_length(self, stop: int, at: int) -> int:
+        """Back over "…, hours" and "…, two days" before "after" and "before"."""
+        comma = next(
+            (
+                n
+                for n in range(at - 1, max(stop, at - _LENGTH) - 1, -1)
+                if self._tagged.low[n] == ","
+            ),
+            at,
+        )
+        units = self._tagged.lexicon.times.units
+        return comma if comma < at and self._tagged.low[at - 1] in units else at
 
     def _opens(self, at: int) -> bool:
         bits = self._tagged.bits[at]
@@ -127,3 +188,12 @@ class _Clauses:
 
     def _has_verb(self, first: int, stop: int) -> bool:
         return first < stop and self._finite[first] < self._finite[stop]
+
+
+def _with_contents(around: Range, said: Iterable[Finding], within: Range) -> Range:
+    """A clause that reports, with all that it reports, no further than its sentence."""
+    pieces = [around, *(piece for one in said for piece in (*one.content, one.source or one.cue))]
+    return (
+        max(within[0], min(first for first, _ in pieces)),
+        min(within[1], max(stop for _, stop in pieces)),
+    )

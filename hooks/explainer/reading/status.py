@@ -73,10 +73,22 @@ class Statuses:
             cues: all tokens of cues.
         """
         walk = [at for at in _walk(place, around) if at not in content]
+        around = next((at for at in range(*around) if at not in content), place[0]), around[1]
         verb, mood = self._nearest(walk, around, inside=False)
         if verb is not None and verb not in cues:
             return mood or "happened"
         return mood if mood in ("planned", "conditional") else "said"
+
+    def thing(self, timex: Timex, claimed: bool) -> Status | None:
+        """Of a thing that a time belongs to: Monday's debate, in somebody's words or the article's.
+
+        None for a time in which the article was written: this year's election may be over or not.
+        """
+        if self._ahead(timex):
+            return "planned"
+        if self._today.startswith(timex.edtf or "-"):
+            return None
+        return "claimed" if claimed else "happened"
 
     def inside(self, finding: Finding, timex: Timex, place: Range, around: Range) -> Status:
         """Of a clause in the content of a claim."""

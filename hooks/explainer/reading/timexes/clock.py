@@ -15,6 +15,7 @@ _FULL = re.compile(r"(?P<hour>\d{1,2})(?P<tail>[a-z]+)\Z")
 #: Four digits are a time only with a zone behind them: 0430 GMT.
 _MILITARY = re.compile(r"[0-2]\d[0-5]\d\Z")
 #: What clock.txt calls the halves of the day, and parts.txt the morning.
+_FULL_HOUR = "hour"
 _HALVES = ("am", _AFTERNOON := "pm")
 _MORNING = "MO"
 _OFFSET = re.compile(r"(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\Z")
@@ -83,6 +84,8 @@ def _digits(page: Page, at: int) -> tuple[int, int, str] | None:
 def _half(page: Page, at: int) -> tuple[str, int]:
     """The half of the day behind a number, or that it is a full hour. Gives where it stops."""
     half = page.times.clock.get(page.at(at), "")
+    if half == _FULL_HOUR and (part := _day_part(page, at + 1)):
+        return part, at + 4
     if half and ":" not in half:
         return half, at + 1
     if part := _spoken(page, at):
@@ -92,15 +95,26 @@ def _half(page: Page, at: int) -> tuple[str, int]:
 
 def _spoken(page: Page, at: int) -> str:
     """The half of the day of "4 in the morning"."""
+    return _day_part(page, at) if page.has(at - 2, "at") else ""
+
+
+def _day_part(page: Page, at: int) -> str:
+    """The half of the day that "in the morning" is, or ""."""
     part = page.times.parts.get(page.at(at + 2))
-    if not (part and page.has(at, "in") and page.has(at + 1, "the")) or not page.has(at - 2, "at"):
+    if not (part and page.has(at, "in") and page.has(at + 1, "the")):
         return ""
     return _HALVES[part.code != _MORNING]
 
 
 def find_named(page: Page, at: int) -> Iterator[Found]:
-    """Noon and midnight."""
+    """Noon and midnight; three o'clock in the morning."""
     time = page.times.clock[page.low[at]]
+    hour = page.times.numbers.get(page.at(at - 1))
+    if time == _FULL_HOUR and hour and 1 <= hour <= 12:
+        part = _day_part(page, at + 1)
+        late = part == _AFTERNOON
+        clock = Clock(_time(int(hour) % 12 + 12 * late if part else int(hour), 0, ""))
+        yield Found(at - 1, at + 4 if part else at + 1, clock)
     if ":" in time and not page.text(at)[:1].isupper():
         yield Found(at, at + 1, Clock(f"T{time}"))
 

@@ -63,7 +63,7 @@ def find(page: Page, at: int) -> Iterator[Found]:
         stop = at + len(phrase)
         if holiday is None or stop > page.hi or page.low[at:stop] != list(phrase):
             continue
-        step = page.times.steps.get(page.at(at - 1))
+        step = page.step(at - 1)
         if not step and page.in_name(at) and not _small(page, at - 1):
             return
         first = at - 1 if step else at

@@ -168,17 +168,6 @@ def year_after(page: Page, at: int) -> tuple[int, int | None]:
     return at, None
 
 
-def _before_noun(page: Page, at: int) -> bool:
-    """Whether what follows a month may be a noun: the March accession, but not the March for Life."""
-    small = any(page.has(at, role) for role in ("preposition", "of", "on", "in", "at", "and"))
-    return (
-        page.text(at).isalpha()
-        and page.text(at).islower()
-        and not small
-        and page.at(at) not in page.times.tense
-    )
-
-
 def _counts(page: Page, at: int) -> bool:
     """Whether a number of four digits behind a comma counts things."""
     word = page.at(at + 1)
@@ -188,7 +177,7 @@ def _counts(page: Page, at: int) -> bool:
 def _month_by_itself(page: Page, at: int) -> bool:
     """Whether "May" or "March" alone is the month: "in May", "last March", "the May election"."""
     before = page.at(at - 1)
-    if (page.has(at - 1, "the") or page.has(at - 1, "genitive")) and _before_noun(page, at + 1):
+    if (page.has(at - 1, "the") or page.has(at - 1, "genitive")) and page.may_be_noun(at + 1):
         return True
     return (
         page.has(at - 1, "in")

@@ -2,7 +2,7 @@
 
 import re
 
-from explainer.lexicons.times import Times
+from explainer.lexicons.times import Step, Times
 from explainer.text.document import Document
 
 _DIGITS = re.compile(r"\d{1,9}\Z")
@@ -64,6 +64,19 @@ class Page:
             self.lo <= token < self.hi - 1
             and self.tokens.end[token] == self.tokens.start[token + 1]
         )
+
+    def may_be_noun(self, token: int) -> bool:
+        """Whether a word in lower case is none of those that join: the March accession."""
+        roles = ("preposition", "of", "on", "in", "at", "and")
+        plain = self.text(token).isalpha() and self.text(token).islower()
+        known = self.at(token) in self.times.tense or any(self.has(token, role) for role in roles)
+        return plain and not known
+
+    def step(self, token: int) -> Step | None:
+        """The word that steps there: last, next, the following; but not "following Monday's vote"."""
+        step = self.times.steps.get(self.at(token))
+        joins = self.has(token, "preposition") and not self.has(token - 1, "the")
+        return None if joins else step
 
     def plural(self, token: int) -> bool:
         """Whether a word by its ending is a plural: soldiers."""

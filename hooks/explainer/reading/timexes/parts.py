@@ -89,7 +89,7 @@ def find(page: Page, at: int) -> Iterator[Found]:
     part = page.times.parts[page.low[at]]
     if part.use or page.in_name(at):
         return
-    step = page.times.steps.get(page.at(at - 1))
+    step = page.step(at - 1)
     if step:
         first = at - 2 if page.has(at - 2, "the") else at - 1
         told = step.point == "told" or page.has(at - 2, "the")

@@ -58,7 +58,9 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
         stop, year = year_after(page, at + 1)
         yield Found(first, stop, Rough(Calendar(named.number, year=year)))
     elif (part := page.times.parts.get(tail)) and not part.use:
-        yield Found(first, at + 1, Part(part.code))
+        # Late-night calls are of no night in particular.
+        if not page.may_be_noun(at + 1):
+            yield Found(first, at + 1, Part(part.code))
     elif (unit := page.times.units.get(tail)) and not unit.many and unit.scale in _ENDING:
         yield Found(first, at + 1, Rough(Stepped(unit.scale, 0, "now")))
     elif len(tail) == 4 and tail.isdigit() and tail.isascii():

@@ -57,7 +57,7 @@ def find(page: Page, at: int) -> Iterator[Found]:
     """A season with a year, an article, or "last", "this", "next" beside it."""
     season = page.times.seasons[page.low[at]]
     before = page.at(at - 1)
-    step = page.times.steps.get(before)
+    step = page.step(at - 1)
     if step:
         first = at - 2 if page.has(at - 2, "the") else at - 1
         yield Found(first, at + 1, Season(season.code, step.by, step.point))

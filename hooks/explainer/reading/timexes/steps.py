@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from explainer.lexicons.times import Scale, Step
+from explainer.lexicons.times import Scale, Step, Unit
 from explainer.reading.timexes import amounts
 from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known, Shape
@@ -112,7 +112,9 @@ def year_from(told: When, month: int, by: int) -> int | None:
 
 def find(page: Page, at: int) -> Iterator[Found]:
     """A unit, a month … with a word before it that steps."""
-    step = page.times.steps[page.low[at]]
+    step = page.step(at)
+    if step is None:
+        return
     target = at + 1
     if page.at(target) in page.times.steps:
         step, target = _of_two(step, page.times.steps[page.at(target)]), target + 1
@@ -121,20 +123,13 @@ def find(page: Page, at: int) -> Iterator[Found]:
     first = at - 1 if page.has(at - 1, "bound") else at
     if page.has(first - 1, "the"):
         first -= 1
-    word = page.at(target)
+    unit = page.times.units.get(page.at(target))
+    named = page.times.months.get(page.at(target))
     shape: Shape | None = None
-    if unit := page.times.units.get(word):
-        if step.point == "length":
-            shape = Lasting(amounts.length(None if unit.many else 1, unit.scale))
-        elif not unit.many and unit.scale >= Scale.DAY:
-            shape = _unit_shape(page, at, step, unit.scale)
-            shape = Fiscal(shape) if fiscal else shape
-        elif unit.many and step.by and unit.scale >= Scale.DAY:
-            shape = Lasting(amounts.length(None, unit.scale))
-        elif unit.many and page.text(target + 1).islower():
-            # "This years festival": a genitive without its apostrophe.
-            shape = _unit_shape(page, at, step, unit.scale)
-    elif (named := page.times.months.get(word)) and page.text(target)[:1].isupper():
+    if unit:
+        shape = _of_unit(page, target, step, unit)
+        shape = Fiscal(shape) if fiscal and isinstance(shape, Stepped) else shape
+    elif named and page.text(target)[:1].isupper():
         shape = SteppedMonth(named.number, step.by, step.point)
     if shape:
         yield Found(first, target + 1, shape)
@@ -145,9 +140,17 @@ def _of_two(one: Step, other: Step) -> Step:
     return one if one.point == "told" else other
 
 
-def _unit_shape(page: Page, at: int, step: Step, scale: Scale) -> Shape:
-    point = step.point
-    if scale is Scale.DAY and step.by:
-        # Nobody calls tomorrow the next day: it follows the day that the text tells of.
-        point = "told"
-    return Stepped(scale, step.by, point)
+def _of_unit(page: Page, at: int, step: Step, unit: Unit) -> Shape | None:
+    """What a step and a unit are: a length (the past year, recent weeks) or a time (last year)."""
+    if step.point == "length":
+        return Lasting(amounts.length(None if unit.many else 1, unit.scale))
+    if unit.scale < Scale.DAY:
+        return None
+    if unit.many and step.by:
+        return Lasting(amounts.length(None, unit.scale))
+    if unit.many and not page.text(at + 1).islower():
+        return None
+    # "This years festival" is a genitive without its apostrophe. And nobody calls tomorrow the next
+    # day: it follows the day that the text tells of.
+    point = "told" if unit.scale is Scale.DAY and step.by else step.point
+    return Stepped(unit.scale, step.by, point)

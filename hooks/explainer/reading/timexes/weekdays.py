@@ -125,7 +125,7 @@ def find(page: Page, at: int) -> Iterator[Found]:
         yield Found(at, at + 1, EveryWeekday(named.number))
         return
     stop = at + 2 if named.use == "never" and page.at(at + 1) == "." else at + 1
-    step = page.times.steps.get(page.at(at - 1))
+    step = page.step(at - 1)
     if step:
         first = at - 2 if step.by and page.at(at - 2) in page.times.steps else at - 1
         yield Found(first, stop, Weekday(named.number, step.by))
