@@ -37,6 +37,7 @@ from explainer.pages.plan import Page as Planned
 from explainer.pages.plan import is_reached_from_its_kind, stand_ins, without_drafts
 from explainer.pages.policy import inline_scripts, with_policy
 from explainer.pages.safe import html
+from explainer.pages.settings import Settings, read_settings
 from explainer.pages.site import Site
 from explainer.problems import Level, Problem, Problems
 from explainer.text.files import read_text
@@ -71,6 +72,7 @@ class _Build:
 
     def __init__(self) -> None:
         self.serving = False
+        self.settings = Settings()
         self.dossier = Dossier()
         self.site = Site(self.dossier, {})
         self.links = Links()
@@ -124,8 +126,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     _pages_log.addHandler(_dead_links)
     _date_the_build(root)
-    show = _settings(config).get("show", "excerpts")
-    _now.dossier, _now.problems = _read(root, Path(config.docs_dir), show)
+    wrong = Problems()
+    _now.settings = _settings(config, wrong)
+    _now.dossier, told = _read(root, Path(config.docs_dir), _now.settings.show)
+    _now.problems = [*wrong, *told]
     _log(_now.problems)
     config.markdown_extensions.append(ExplainerExtension(_render, lambda: _now.site))
     if not config.repo_url:
@@ -395,13 +399,14 @@ def _log(problems: Iterable[Problem]) -> None:
         log.log(logging.WARNING if problem.level is Level.ERROR else logging.INFO, "%s", problem)
 
 
-def _settings(config: MkDocsConfig) -> dict[str, Any]:
-    found = config.extra.get("explainer")
-    return found if isinstance(found, dict) else {}
+def _settings(config: MkDocsConfig, problems: Problems) -> Settings:
+    path = Path(config.config_file_path)
+    text = path.read_text(encoding="utf-8-sig")
+    return read_settings(config.extra, text, path.name, problems)
 
 
 def _report(config: MkDocsConfig) -> str:
-    given = str(_settings(config).get("report") or "")
+    given = _now.settings.report
     if given or not config.repo_url:
         return given
     return f"{config.repo_url.rstrip('/')}/issues/new"

@@ -78,6 +78,10 @@ Id = Annotated[
 ]
 
 
+#: A part of a page's frame that can be hidden.
+Part = Literal["navigation", "toc", "footer", "path"]
+
+
 class Page(BaseModel):
     """What the front matter of every page may say besides what its kind asks for."""
 
@@ -88,9 +92,7 @@ class Page(BaseModel):
     )
     title: str = Field("", description="Another heading than the page's own.")
     description: str = Field("", description="One sentence for search engines and previews.")
-    hide: tuple[Literal["navigation", "toc", "footer", "path"], ...] = Field(
-        (), description="Parts of the page's frame that are not shown."
-    )
+    hide: tuple[Part, ...] = Field((), description="Parts of the page's frame that are not shown.")
     search: dict[str, str] = Field({}, description="`boost` or `exclude`, for the site's search.")
     formerly: tuple[Id, ...] = Field(
         (), description="Ids that the page had before; each old address leads to the new one."

@@ -149,7 +149,8 @@ def _sum(value: str) -> str:
 Sum = Annotated[str, AfterValidator(_sum), WithJsonSchema({"type": "string", "pattern": _SUM})]
 
 
-def _listed(value: object) -> object:
+def listed(value: object) -> object:
+    """One text as a list of one."""
     return [value] if isinstance(value, str) else value
 
 
@@ -158,6 +159,6 @@ _WORDS = {"type": ["string", "number", "boolean"], "minLength": 1}
 #: Words, or a list of such.
 OneOrMore = Annotated[
     tuple[Annotated[str, Field(min_length=1)], ...],
-    BeforeValidator(_listed),
+    BeforeValidator(listed),
     WithJsonSchema({"anyOf": [_WORDS, {"type": "array", "items": _WORDS, "minItems": 1}]}),
 ]

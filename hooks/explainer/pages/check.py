@@ -15,6 +15,7 @@ from explainer.dossier import build
 from explainer.dossier.slips import slip
 from explainer.pages.extension import other_blocks
 from explainer.pages.plan import without_drafts
+from explainer.pages.settings import read_settings
 from explainer.pages.site import Site
 from explainer.problems import Problem, Problems
 from explainer.text.files import read_text
@@ -27,8 +28,12 @@ def all_problems(root: Path) -> Problems:
         root: the folder that has ``mkdocs.yml`` and ``seeds/``.
     """
     problems = Problems()
-    settings = _settings(root / "mkdocs.yml", problems)
+    mkdocs_yml = root / "mkdocs.yml"
+    settings = _settings(mkdocs_yml, problems)
     docs = root / str(settings.get("docs_dir") or "docs")
+    if extra := settings.get("extra"):
+        text = mkdocs_yml.read_text(encoding="utf-8-sig")
+        read_settings(extra, text, mkdocs_yml.name, problems)
     dossier = build(root / "seeds", docs=docs)
     problems.extend(dossier.problems)
     pages = without_drafts(dict(_pages(docs, problems)))

@@ -4,11 +4,17 @@ MkDocs prints front matter that it cannot read, and takes a first line such as "
 both without a word.
 """
 
+import difflib
 import re
 from collections.abc import Iterator
+from typing import Annotated
 
 import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from explainer.dossier.curated import Page, Part, Words
+from explainer.dossier.fields import listed
+from explainer.dossier.formats import validated
 from explainer.dossier.front import (
     MISPLACED,
     Front,
@@ -18,14 +24,42 @@ from explainer.dossier.front import (
     read_yaml,
     split_front,
 )
+from explainer.dossier.schemas import FORMATS
 from explainer.dossier.slips import readable, slip
 from explainer.pages.code import without_code
 from explainer.pages.quotations import plain_words
-from explainer.problems import Problem, Problems
+from explainer.problems import Level, Problem, Problems
 
 #: As MultiMarkdown writes metadata, which MkDocs reads too.
 _METADATA = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 _HEADING = re.compile(r"^#[ \t]+([^\n]*)", re.MULTILINE)
+
+
+#: What MkDocs and themes for it read on any page.
+_OF_BUILDERS = (
+    "author", "authors", "categories", "comments", "date", "icon", "image", "inherit", "links", "pin",
+    "readtime", "robots", "slug", "social", "status", "subtitle", "tags", "template",
+)  # fmt: skip
+#: What we read ourselves.
+_OURS = ("made_from",)
+
+
+class _Search(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    boost: str = ""
+    exclude: bool = False
+
+
+class _Keys(BaseModel):
+    """What of the front matter of a page of any kind can be wrong and is shown to nobody."""
+
+    model_config = ConfigDict(extra="allow")
+
+    title: Words | None = None
+    description: Words | None = None
+    hide: Annotated[tuple[Part, ...], BeforeValidator(listed)] = ()
+    search: _Search = _Search()
 
 
 def title_of(whole: str, path: str) -> str:
@@ -86,6 +120,9 @@ def _check(front: Front, path: str, problems: Problems) -> None:
         message = "front matter is a list of `name: value`; for a line across the page put a blank"
         problems.add(Problem(path, 1, 1, f"{message} line first", "front-matter"))
         return
+    for name in written.values:
+        problems.extend(_unread(name, path, written))
+    validated(_Keys, written, path, "front-matter", problems)
     try:
         yaml.safe_load(readable(front.yaml or ""))
     except yaml.YAMLError as error:
@@ -105,3 +142,27 @@ def _no_days(written: Written, path: str) -> Iterator[Problem]:
             yield Problem(path, *written.place(loc), message, "yaml")
         except yaml.YAMLError:
             continue
+
+
+def _unread(name: str, path: str, written: Written) -> Iterator[Problem]:
+    """What is wrong with a key that nothing reads on a page of no kind."""
+    known = (*_Keys.model_fields, *_OF_BUILDERS, *_OURS)
+    if name in known:
+        return
+    line, column = written.place((name,))
+    kinds = [
+        one for one in FORMATS if issubclass(one.model, Page) and name in one.model.model_fields
+    ]
+    if len(kinds) == 1:
+        message = f"`{name}:` is read in {kinds[0].file} only; move the page there, or take it away"
+    elif kinds:
+        message = f"`{name}:` is read in docs/actors/, docs/events/ and docs/questions/ only"
+    elif close := difflib.get_close_matches(name.casefold(), known, 1, 0.75):
+        message = f"nothing reads {name!r}; did you mean {close[0]!r}?"
+    else:
+        message = f"nothing that is known here reads `{name}:`"
+        yield Problem(path, line, column, message, "front-matter", Level.NOTICE)
+        return
+    if name == "draft":
+        message += ": this page is published as it is"
+    yield Problem(path, line, column, message, "front-matter")
