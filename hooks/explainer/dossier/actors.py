@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchem
 
 from explainer.dossier.curated import Curated, Page, Words, read_curated
 from explainer.dossier.edtf import bounds
-from explainer.dossier.fields import Time, WebAddress
+from explainer.dossier.fields import EachOnce, Time, WebAddress
 from explainer.dossier.quotations import Quote
 from explainer.problems import Problems
 
@@ -81,11 +81,11 @@ class GivenActor(Page):
 
     name: Words | None = Field(None, description="A neutral name, for headings.")
     kind: Kind | None = Field(None, description="What it is.")
-    names: tuple[Words, ...] = Field(
+    names: Annotated[tuple[Words, ...], *EachOnce] = Field(
         (), description="Other names: whoever the articles call so is this actor."
     )
     part_of: Words | None = Field(None, description="The actor that it is a part of (an id).")
-    members: tuple[Words, ...] = Field(
+    members: Annotated[tuple[Words, ...], *EachOnce] = Field(
         (), description="Who it is made of (ids). What a group says, its members say together."
     )
     roles: tuple[GivenRole, ...] = Field((), description="Its offices, with their time.")

@@ -90,8 +90,8 @@ class Page(BaseModel):
     draft: Truth = Field(
         False, description="`true` while the file is unfinished: nothing of it is published."
     )
-    title: str = Field("", description="Another heading than the page's own.")
-    description: str = Field("", description="One sentence for search engines and previews.")
+    title: Words = Field("", description="Another heading than the page's own.")
+    description: Words = Field("", description="One sentence for search engines and previews.")
     hide: tuple[Part, ...] = Field((), description="Parts of the page's frame that are not shown.")
     search: dict[str, str] = Field({}, description="`boost` or `exclude`, for the site's search.")
     formerly: tuple[Id, ...] = Field(

@@ -7,12 +7,13 @@ evidence say, and never more exact, unless the file says in ``basis:`` how it is
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field
 
 from explainer.dossier.anchors import shared
 from explainer.dossier.curated import Curated, Id, Page, Words, read_curated
-from explainer.dossier.fields import Stretch
+from explainer.dossier.fields import EachOnce, Stretch
 from explainer.dossier.former import former_ids
 from explainer.dossier.model import Claim, Event, Evidence, Hidden, Place
 from explainer.dossier.moments import Moment, Told
@@ -45,7 +46,7 @@ class GivenEvent(Page):
         None, description="How the time is known, where the evidence does not carry it."
     )
     evidence: tuple[Quote, ...] = Field(min_length=1, description="The words that it rests on.")
-    actors: tuple[Id, ...] = Field(
+    actors: Annotated[tuple[Id, ...], *EachOnce] = Field(
         (), description="Who takes part (ids of actors), if not those that the evidence names."
     )
 
@@ -148,10 +149,16 @@ class _Reader:
 
     def evidence(self, file: Curated[GivenEvent]) -> Iterator[Evidence]:
         """The evidence that stands in the articles."""
+        seen: dict[Place, int] = {}
         for number, quote in enumerate(file.given.evidence):
             place = self._quotations.place(quote, ("evidence", number), file.places)
-            if place:
+            if place and seen.setdefault(place, number) == number:
                 yield self._evidence(place)
+            elif place:
+                line = file.places.problem(("evidence", seen[place]), "", "").line
+                message = f"these words stand on line {line} already; take one of the two away"
+                problem = file.places.problem(("evidence", number, "quote"), message, "quote-twice")
+                self._problems.add(problem)
 
     def _evidence(self, place: Place) -> Evidence:
         near, _ = times_of(self._sources[place.article], place.span)

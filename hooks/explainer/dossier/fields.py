@@ -162,3 +162,27 @@ OneOrMore = Annotated[
     BeforeValidator(listed),
     WithJsonSchema({"anyOf": [_WORDS, {"type": "array", "items": _WORDS, "minItems": 1}]}),
 ]
+
+
+def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
+    twice = next((value for at, value in enumerate(values) if value in values[:at]), None)
+    if twice is not None:
+        raise ValueError(f"{twice!r} stands twice")
+    return values
+
+
+def _several(values: tuple[str, ...]) -> tuple[str, ...]:
+    if len(values) == 1:
+        raise ValueError(f"these are at least two; for one alone write `is: {values[0]}`")
+    return _each_once(values)
+
+
+#: A list in which nothing stands twice.
+EachOnce = (AfterValidator(_each_once), Field(json_schema_extra={"uniqueItems": True}))
+
+#: Ids of at least two actors.
+Several = Annotated[
+    tuple[str, ...],
+    AfterValidator(_several),
+    Field(json_schema_extra={"minItems": 2, "uniqueItems": True}),
+]

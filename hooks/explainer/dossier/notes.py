@@ -6,7 +6,16 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from explainer.dossier.curated import Words
-from explainer.dossier.fields import Checked, Day, Language, OneOrMore, Sum, WebAddress, Yes
+from explainer.dossier.fields import (
+    Checked,
+    Day,
+    Language,
+    OneOrMore,
+    Several,
+    Sum,
+    WebAddress,
+    Yes,
+)
 from explainer.dossier.formats import Places, validated
 from explainer.dossier.front import Written, read_yaml
 from explainer.dossier.handwritten import cleaned
@@ -26,21 +35,17 @@ class Meaning(BaseModel):
         },
     )
 
-    text: str = Field(min_length=1, description="The phrase, verbatim.")
-    sentence: str = Field(
+    text: Words = Field(description="The phrase, verbatim.")
+    sentence: Words = Field(
         "", description="The one sentence that is meant, where the phrase stands in several."
     )
     is_: str | None = Field(
         None, alias="is", min_length=1, description="The one actor it means (an id)."
     )
-    are: tuple[str, ...] = Field(
-        (), min_length=1, description="The actors that it means together (ids)."
-    )
-    one_of: tuple[str, ...] = Field(
-        (), min_length=1, description="The actors of which it means one (ids)."
-    )
+    are: Several = Field((), min_length=1, description="The actors that it means together (ids).")
+    one_of: Several = Field((), min_length=1, description="The actors of which it means one (ids).")
     none: Yes = Field(False, description="true if it means no actor at all.")
-    why: str = Field(min_length=1, description="The reason, for readers.")
+    why: Words = Field(description="The reason, for readers.")
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> Self:
@@ -66,10 +71,10 @@ class NoEvent(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    quote: str = Field(min_length=1, description="Words of the clause, verbatim.")
-    sentence: str = Field("", description="The sentence, where the words stand in several.")
+    quote: Words = Field(description="Words of the clause, verbatim.")
+    sentence: Words = Field("", description="The sentence, where the words stand in several.")
     hide: Yes = Field(description="`true`: what was read there is no event.")
-    why: str = Field(min_length=1, description="The reason, for readers.")
+    why: Words = Field(description="The reason, for readers.")
 
 
 _CHANGES = ("who", "stance", "content")
@@ -98,8 +103,8 @@ class GivenCorrection(BaseModel):
     )
 
     quote: Words = Field(description="Words of what is claimed, verbatim.")
-    sentence: str = Field("", description="The sentence, where the words stand in several.")
-    cue: str = Field(
+    sentence: Words = Field("", description="The sentence, where the words stand in several.")
+    cue: Words = Field(
         "", description="The reporting words, such as `said`, where two claims have the words."
     )
     who: OneOrMore = Field(
@@ -115,7 +120,7 @@ class GivenCorrection(BaseModel):
         description="`true`: the reading is right. `scripts/reanchor` makes it `false` when the text has"
         " changed; then compare the two again, and write `true`.",
     )
-    why: str = Field("", description="The reason, for readers; `checked` alone needs none.")
+    why: Words = Field("", description="The reason, for readers; `checked` alone needs none.")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -134,13 +139,13 @@ class Notes(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    title: str = Field("", description="The article's title, if its text has none.")
+    title: Words = Field("", description="The article's title, if its text has none.")
     published: Day | None = Field(None, description="The day of publication, as 2023-05-24.")
-    published_basis: str = Field("", description="How the day is known, in words.")
-    publisher: str = Field("", description="Who published the article.")
+    published_basis: Words = Field("", description="How the day is known, in words.")
+    publisher: Words = Field("", description="Who published the article.")
     url: WebAddress | None = Field(None, description="Where it was published.")
     language: Language = Field("en", description="The text's language.", examples=["en"])
-    rights: str = Field("", description="Whose the text is, and by what right it is shown.")
+    rights: Words = Field("", description="Whose the text is, and by what right it is shown.")
     show: Literal["full", "excerpts"] | None = Field(
         None, description="How much is published: all of it, or the quoted sentences only."
     )

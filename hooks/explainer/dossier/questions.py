@@ -28,7 +28,7 @@ from explainer.problems import Problems
 class GivenClaim(Quote):
     """A quotation that gives an answer, or denies it."""
 
-    who: str = Field(
+    who: Words = Field(
         "", description="Who says them (an actor's id), where the program did not see."
     )
 
@@ -91,12 +91,16 @@ def read_questions(
 
 def _answers(file: Curated[GivenQuestion], anchors: "_Anchors") -> Iterator[Answer]:
     """The answers with those of their quotations that are right."""
+    seen: dict[Cited, Loc] = {}
     for number, answer in enumerate(file.given.answers):
         cited = []
         for at, claim in enumerate(answer.claims):
             loc = ("answers", number, "claims", at)
-            if found := anchors.cited(claim, loc, file.places):
+            found = anchors.cited(claim, loc, file.places)
+            if found and seen.setdefault(found, loc) == loc:
                 cited.append(found)
+            elif found:
+                anchors.tell_twice(loc, seen[found], file)
         if cited:
             yield Answer(answer.says, tuple(cited))
 
@@ -131,6 +135,17 @@ class _Anchors:
             if message:
                 self._problems.add(places.problem((*loc, key), message, rule))
         return Cited(claim.id, place) if claim and place and not wrong else None
+
+    def tell_twice(self, loc: Loc, before: Loc, file: Curated[GivenQuestion]) -> None:
+        """Tells of a quotation that stands in the question already."""
+        line = file.places.problem(before, "", "").line
+        message = f"these words stand on line {line} already; take one of the two away"
+        if loc[:2] != before[:2]:
+            message = (
+                f"these words give another answer on line {line}; quote those that give this one, or"
+                " take one of the two away"
+            )
+        self._problems.add(file.places.problem((*loc, "quote"), message, "quote-twice"))
 
     def _claim(
         self, given: GivenClaim, place: Place, wrong: list[tuple[str, str, str]]

@@ -27,7 +27,7 @@ _END = re.compile(r"\s*(/{3,})\s*$")
 _BEHIND = re.compile(r"((?:\s*(?:>|(?:[-*+:]|\d+[.)]|\[\^[^\]]+\]:)(?=\s)))+\s*)(?=/{3})")
 _SIGNS = " \t>"
 _STRAY = re.compile(r"\s{0,3}/{3,}")
-_OPTION = re.compile(r"\s+([\w-]+)\s*:")
+_OPTION = re.compile(r"(?P<indent>\s+)(?P<name>[\w-]+)\s*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Placed:
         extra: the number of the first line that is neither an option nor empty, or None.
         closed: False if its end is missing.
         behind: True if it stands in a quotation or a list, where nothing else is known of it.
+        twice: the lines of options that stand in it already.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Placed:
     extra: int | None = None
     closed: bool = True
     behind: bool = False
+    twice: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,19 +128,14 @@ def _block(lines: list[str], first: int, head: re.Match[str]) -> Placed:
     at = first + 1
     while at < len(lines) and lines[at].startswith(" " * (indent + 4)) and lines[at].strip():
         at += 1
-    option_lines = {
-        found[1]: number
-        for number in range(first + 1, at)
-        if (found := _OPTION.match(lines[number]))
-    }
+    option_lines, twice = _option_lines(lines, range(first + 1, at))
     options = _options("\n".join(line[indent:] for line in lines[first + 1 : at]))
     extra = None
     for number in range(at, len(lines)):
         end = _END.match(lines[number])
         if end and len(end[1]) == length:
-            return Placed(
-                head[3].lower(), first, number, options, option_lines, head[4] or "", extra
-            )
+            about = (options, option_lines, head[4] or "", extra)
+            return Placed(head[3].lower(), first, number, *about, twice=twice)
         if lines[number].strip() and extra is None:
             extra = number
         if _HEAD.match(lines[number]):
@@ -146,6 +143,22 @@ def _block(lines: list[str], first: int, head: re.Match[str]) -> Placed:
     return Placed(
         head[3].lower(), first, at - 1, options, option_lines, head[4] or "", None, closed=False
     )
+
+
+def _option_lines(lines: list[str], these: range) -> tuple[dict[str, int], tuple[int, ...]]:
+    """The line of each option, and the lines of those that stand above already."""
+    known: dict[str, int] = {}
+    twice = []
+    indent = 0
+    for number in these:
+        found = _OPTION.match(lines[number])
+        if not found or (known and len(found["indent"]) != indent):
+            # A text of several lines may look like an option.
+            continue
+        indent = len(found["indent"])
+        if known.setdefault(found["name"], number) != number:
+            twice.append(number)
+    return known, tuple(twice)
 
 
 class _Loader(yaml.SafeLoader):
@@ -221,6 +234,11 @@ def _mistakes(block: Placed, index: Index) -> Iterator[tuple[int, Mistake]]:
             f" write `    {block.argument}` on a line of its own below it"
         )
         yield block.first, Mistake("", message, "block-argument")
+    for number in block.twice:
+        yield (
+            number,
+            Mistake("", "this option stands in the block already; keep one", "option-twice"),
+        )
     if block.options is None:
         message = f"the options of /// {block.name} are no list of `name: value`"
         yield min(block.first + 1, block.last), Mistake("", message, "block-options")
