@@ -172,8 +172,25 @@ class Index:
         return (article, line.id) in self._quoted or (article, line.id) in self.quoted_on
 
     def published(self, article: str, line: Line) -> bool:
-        """True if readers may see the sentence: in excerpts, only where something rests on it."""
-        return self.dossier.sheets[article].show == "full" or self.is_used(article, line)
+        """True if readers may see the sentence: in excerpts, only where something rests on it, and the
+        title, which every page of the article has above.
+        """
+        everything = self.dossier.sheets[article].show == "full"
+        return everything or (article, line.id) in self._titles or self.is_used(article, line)
+
+    @cached_property
+    def _titles(self) -> set[tuple[str, str]]:
+        """The sentences of the headings that are their articles' titles."""
+        first = (
+            (slug, sheet, next(iter(sheet.passages), None))
+            for slug, sheet in self.dossier.sheets.items()
+        )
+        return {
+            (slug, line.id)
+            for slug, sheet, passage in first
+            if passage and normalised(sheet.words(passage.span)) == normalised(sheet.title)
+            for line in passage.lines
+        }
 
     def public(self, place: Place) -> bool:
         """True if readers may see the sentence of a place."""
