@@ -1,5 +1,6 @@
 """The Content-Security-Policy of this project's own site, and what a build tells of it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,10 @@ Red.
 <script>alert(1)</script>
 
 ![](https://example.org/x.png)
+
+[x](javascript:alert(2)) and [y][], [mail](mailto:a@example.org).
+
+[y]: data:text/html,y
 """
 
 
@@ -42,9 +47,11 @@ def test_what_a_person_writes_against_it_fails(site_of: SiteOf) -> None:
     """Each with the line of the page that has it; what stands in code is text."""
     built = site_of(small(), {"method.md": PAGE})
     assert built.failed
-    assert sorted(warning.partition(", ")[0] for warning in built.warnings) == [
+    assert sorted(re.split(", (?:which|and) ", warning)[0] for warning in built.warnings) == [
         "docs/method.md:10:1: the page has a <script>",
         "docs/method.md:12:5: the page loads `https://example.org/x.png`",
+        "docs/method.md:14:5: the page has a link to `javascript:alert(2)`",
+        "docs/method.md:16:6: the page has a link to `data:text/html,y`",
         "docs/method.md:8:4: the page has a `style` on a <p>",
     ]
 

@@ -22,16 +22,35 @@ _DATA = frozenset({"application/json", "application/ld+json"})
 _SUSPECT = re.compile(
     r"""<script(?!\ src="[^":]*"></script>
         |\ id="__config"\ type="application/json">|\ type="application/ld\+json">)
-      | <style
-      | [\s"'/](?:style|on[a-z]+)\s*=
-      | [\s"'/](?:src|srcset|poster|data)\s*=\s*["']?\s*(?:[a-z]+:)?//
+      | <(?:style|i?frame|object|embed|base|meta\s+[^>]*http-equiv)
+      | [\s"'/](?:style|action|on[a-z]+)\s*=
+      | [\s"'/](?:src|srcset|poster|data)\s*=\s*["']?[^"'?\#>]*(?://|[:&\\])
+      | [\s"'/:]href\s*=\s*["']?(?!https?://|mailto:)[^"'/?\#>]*[:&]
       | <link(?!\ rel="(?:canonical|prev|next|alternate)")[^>]*//
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
+#: What the policy keeps a page from having, and what browsers therefore do not do.
+_LEFT_OUT = {
+    "style": "apply",
+    "iframe": "show",
+    "frame": "show",
+    "object": "show",
+    "embed": "show",
+    "base": "heed",
+}
 _LOADING = frozenset({"src", "srcset", "poster", "data"})
-_LOADING_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
+_PICTURES = frozenset({"img", "source", "input", "video"})
+#: Links of a page's head that only name an address: of all others, browsers ask something.
+_NAMING = frozenset({"canonical", "prev", "next", "alternate", "author", "license", "me", "help"})
+#: Kinds of addresses that a link may have; "" is a file of the site.
+_FOLLOWED = frozenset({"", "http", "https", "mailto", "tel"})
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+#: What browsers do not see at the beginning of an address, and anywhere in it.
+_BEFORE, _WITHIN = "".join(map(chr, range(0x21))), re.compile("[\t\n\r]")
+#: How an address of another host begins; to browsers both strokes are the same.
+_OTHER_HOST = frozenset({"//", "/\\", "\\/", "\\\\"})
+_LONGEST = 60
 
 
 def inline_scripts(html: str) -> frozenset[str]:
@@ -100,29 +119,59 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attributes}
-        if tag == "style":
-            self._add("<style", "has a <style>, which no browser will apply; leave it out")
+        if done := _LEFT_OUT.get(tag):
+            self._left_out(f"<{tag}", f"{'an' if tag[0] in 'aeiou' else 'a'} <{tag}>", done)
+            return
         if tag == "script" and "src" not in given and given.get("type") not in _DATA:
-            self._add("<script", "has a <script>, which no browser will run; leave it out")
+            self._left_out("<script", "a <script>", "run")
+        if tag == "meta" and "http-equiv" in given:
+            self._add(
+                "http-equiv", "has a <meta http-equiv>, which can lead readers away; leave it out"
+            )
         for name, value in given.items():
             if name == "style":
-                message = f"has a `style` on a <{tag}>, which no browser will apply; leave it out"
-                self._add("style=", message)
+                self._left_out("style=", f"a `style` on a <{tag}>", "apply")
             elif name.startswith("on"):
-                message = f"has an `{name}` on a <{tag}>, which no browser will run; leave it out"
-                self._add(f"{name}=", message)
-            elif _loads(tag, name, given) and _ELSEWHERE.match(value):
-                message = f"loads `{value}`, and no browser will; put the file into docs/"
+                self._left_out(f"{name}=", f"an `{name}` on a <{tag}>", "run")
+            elif name in {"action", "formaction"}:
+                self._left_out(f"{name}=", f"an `{name}` on a <{tag}>", "heed")
+            elif loaded := next(filter(_is_elsewhere, _loaded(tag, name, given)), ""):
+                message = f"loads `{_short(loaded)}`, and no browser will; put the file into docs/"
                 self._add(value, message)
+            elif name.endswith("href") and tag != "link" and _scheme(value) not in _FOLLOWED:
+                message = f"has a link to `{_short(value)}`, which no browser should follow"
+                self._add(value, f"{message}; link to a page, or to an https: or mailto: address")
+
+    def _left_out(self, sign: str, what: str, done: str) -> None:
+        self._add(sign, f"has {what}, which no browser will {done}; leave it out")
 
     def _add(self, sign: str, message: str) -> None:
         self.found.append(Forbidden(self.get_starttag_text() or "", sign, f"the page {message}"))
 
 
-def _loads(tag: str, name: str, given: dict[str, str]) -> bool:
-    """True if a browser fetches what an attribute names."""
+def _loaded(tag: str, name: str, given: dict[str, str]) -> list[str]:
+    """The addresses in an attribute from which a browser fetches something, as a browser sees them."""
     if tag == "link":
-        return name == "href" and not _LOADING_LINKS.isdisjoint(
-            given.get("rel", "").lower().split()
-        )
-    return name in _LOADING
+        fetched = name == "href" and not _NAMING.issuperset(given.get("rel", "").lower().split())
+    else:
+        fetched = name in _LOADING
+    found = [given[name]] if fetched else []
+    if name == "srcset":
+        found = [piece.split()[0] for piece in given[name].split(",") if piece.strip()]
+    # Pictures may stand in the page itself.
+    return [one for one in found if tag not in _PICTURES or _scheme(one) != "data"]
+
+
+def _scheme(address: str) -> str:
+    """The kind of an address, as a browser sees it."""
+    found = _SCHEME.match(_WITHIN.sub("", address.lstrip(_BEFORE)))
+    return found[1].lower() if found else ""
+
+
+def _is_elsewhere(address: str) -> bool:
+    """True if an address is no file of the site."""
+    return bool(_scheme(address)) or _WITHIN.sub("", address.lstrip(_BEFORE))[:2] in _OTHER_HOST
+
+
+def _short(address: str) -> str:
+    return address if len(address) <= _LONGEST else f"{address[: _LONGEST - 1]}…"
