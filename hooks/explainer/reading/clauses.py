@@ -136,7 +136,10 @@ class _Clauses:
                 continue
             if self._tagged.low[at] in (";", ":"):
                 return at + 1
-            if self._opens(at) and self._has_verb(at + 1, first):
+            bits = self._tagged.bits
+            # "That's what happened on Monday" is one clause.
+            pronoun = at == floor and bits[at] & THAT and bits[at + 1] & AUXILIARY
+            if self._opens(at) and not pronoun and self._has_verb(at + 1, first):
                 return at + 1
             joins = self._tagged.bits[at] & CONJUNCTION and self._tagged.low[at - 1] == ","
             if joins and self._has_verb(floor, at) and self._has_verb(at + 1, right):

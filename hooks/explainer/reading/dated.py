@@ -44,7 +44,7 @@ def thing_dated(tagged: Tagged, place: Range, around: Range) -> Range | None:
     while noun + 1 < around[1] and tagged.bits[noun] & _QUALIFIES:
         noun += 1
     group = noun_group_right(tagged, noun, around[1]) if first is not None else None
-    if first is None or group is None or _dates_clause(tagged, first, group.stop, around):
+    if first is None or group is None or _dates_clause(tagged, place, (first, group.stop), around):
         return None
     return first, group.stop
 
@@ -60,11 +60,14 @@ def _first(tagged: Tagged, place: Range, around: Range) -> int | None:
     return first - 1 if article and is_nominal(tagged, stop, first - 1) else None
 
 
-def _dates_clause(tagged: Tagged, first: int, stop: int, around: Range) -> bool:
+def _dates_clause(tagged: Tagged, place: Range, group: Range, around: Range) -> bool:
     """Whether the clause is of the same time: at Monday's debate; Monday's debate was long."""
-    glue = tagged.lexicon.times.glue
+    glue, (first, stop) = tagged.lexicon.times.glue, group
     before = tagged.low[first - 1] if first > around[0] else ""
+    genitive = tagged.low[place[1]] in glue["genitive"]
     if any(before in glue[role] for role in ("within", "since", "until")):
+        return True
+    if genitive and before in glue["on"]:
         return True
     verb = stop < around[1] and tagged.bits[stop] & (VERB_FINITE | AUXILIARY | MODAL)
     earlier = any(tagged.bits[at] & (VERB | MODAL) for at in range(around[0], first))

@@ -13,9 +13,11 @@ from explainer.lexicons.words import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    CUE,
     MODAL,
     NEGATIVE,
     SUBORDINATOR,
+    THAT,
     VERB,
     VERB_PAST,
 )
@@ -59,6 +61,8 @@ class Statuses:
             around: the tokens of its clause.
         """
         _, mood = self._nearest(_walk(place, around), around, inside=False)
+        if not mood and self._reported(place, around):
+            return "claimed"
         return mood or ("planned" if self._ahead(timex) else "happened")
 
     def saying(
@@ -105,6 +109,14 @@ class Statuses:
         if status in _STRONG:
             return status
         return mood or ("planned" if self._ahead(timex) else status)
+
+    def _reported(self, place: Range, around: Range) -> bool:
+        """Whether "said that" stands before a time: a report, which said that prices rose in March."""
+        bits = self._tagged.bits
+        return any(
+            bits[at] & THAT and bits[at - 1] & CUE and bits[at - 1] & VERB
+            for at in range(max(1, around[0] - 1), place[0])
+        )
 
     def _nearest(
         self, walk: Iterable[int], around: Range, inside: bool

@@ -4,13 +4,14 @@ The nearest word that shows it decides. A participle ("held", "finalized") shows
 the auxiliary before it does.
 """
 
-from collections.abc import Iterable
-
 from explainer.lexicons.times import Times
 from explainer.reading.timexes.page import Page
 
 #: The shortest word whose ending may tell: "ended".
 _SHORTEST = 5
+
+#: So many words before an expression at most, and it opens its sentence: "In May, he announced".
+_OPENING = 2
 
 #: A verb that is of that tense only if no auxiliary says otherwise, and one only beside its date.
 _WEAK, _NEAR, _AUXILIARY = "weak ", "near ", "auxiliary "
@@ -18,7 +19,7 @@ _WEAK, _NEAR, _AUXILIARY = "weak ", "near ", "auxiliary "
 _UNSURE = ("", "ahead")
 
 
-def of_clause(page: Page, left: Iterable[int], right: Iterable[int], opening: int) -> str:
+def of_clause(page: Page, left: range, right: range, opening: int) -> str:
     """ "past", "future" or "".
 
     Args:
@@ -38,11 +39,14 @@ def of_clause(page: Page, left: Iterable[int], right: Iterable[int], opening: in
         if kind not in _UNSURE and (beside or not kind.startswith(_NEAR)):
             return _verb(page, at, kind, opening)
         beside = beside and _between(page, at)
+    opens = len(left) <= _OPENING
     for at in right:
         kind = _kind(page.times, page.low[at], page.tokens.text[at])
         if kind == "stop":
             break
-        if kind not in _UNSURE and not kind.startswith(_NEAR):
+        # "In May, he announced that it would close", but not "In May, he said, it will close".
+        near = kind.startswith(_NEAR) and not (opens and page.at(at + 1) != ",")
+        if kind not in _UNSURE and not near:
             return _verb(page, at, kind, opening)
     return ""
 

@@ -104,6 +104,17 @@ class EveryWeekday:
         return Known(Repeated(f"XXXX-WXX-{self.number}"), "stated", "comes back every week")
 
 
+@dataclass(frozen=True, slots=True)
+class AnyWeekday:
+    """One Sunday: which one, the text does not say."""
+
+    number: int
+
+    def resolve(self, context: Context) -> Known:
+        why = "is a day of which the text does not say when it was"
+        return Known(When(Scale.DAY, number=self.number), "open", why)
+
+
 def _also_every(page: Page, at: int) -> bool:
     """Whether "every" stands before the weekday before it: every Tuesday and Thursday."""
     pair = page.has(at - 1, "and") and page.at(at - 2) in page.times.weekdays
@@ -123,6 +134,10 @@ def find(page: Page, at: int) -> Iterator[Found]:
         return
     if _also_every(page, at):
         yield Found(at, at + 1, EveryWeekday(named.number))
+        return
+    if not page.has(at - 1, "a") and page.times.numbers.get(page.at(at - 1)) == 1:
+        # "One Sunday in 2001": the text does not say which.
+        yield Found(at - 1, at + 1, AnyWeekday(named.number))
         return
     stop = at + 2 if named.use == "never" and page.at(at + 1) == "." else at + 1
     step = page.step(at - 1)
