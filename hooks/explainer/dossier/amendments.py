@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from explainer.dossier.anchors import plain_text
+from explainer.dossier.anchors import GOES_ON, goes_on, plain_text
 from explainer.dossier.front import Loc
 from explainer.dossier.identifiers import Identifiers
 from explainer.dossier.model import Claim, Correction, Place, Speaker
@@ -77,6 +77,9 @@ class Amendments:
         given = note.given
         pieces = self._pieces(note, place) if given.content else (place.span,)
         if pieces is None:
+            return None
+        if any(goes_on(span, self._source.document) for span in (place.span, *pieces)):
+            note.tell(("quote",), *GOES_ON)
             return None
         claim = claim_by_hand(self._source, self._people, place, given.who, self._ids)
         corrections = [Correction("who", given.why)]

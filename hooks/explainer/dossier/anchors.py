@@ -134,14 +134,23 @@ def theirs(claim: Claim, span: Span, document: Document) -> Span | None:
     """
     hull = claim.place.span
     start, end = max(hull.start, span.start), min(hull.end, span.end)
-    blocks = sum(block.span.overlaps(span) for block in document.blocks)
-    if hull.contains(span) or (blocks < 2 and 2 * (end - start) >= span.end - span.start):
+    one = not goes_on(span, document)
+    if hull.contains(span) or (one and 2 * (end - start) >= span.end - span.start):
         return None
     pieces = [piece for piece in claim.content or (hull,) if piece.overlaps(span)]
     if not pieces:
         return Span(start, end)
     first, last = min(p.start for p in pieces), max(p.end for p in pieces)
     return Span(max(first, span.start), min(last, span.end))
+
+
+#: What is told of a claim by hand that does.
+GOES_ON = "these words go on in another paragraph; quote each paragraph by itself", "quote-of-more"
+
+
+def goes_on(span: Span, document: Document) -> bool:
+    """True for a quotation that goes on in another paragraph."""
+    return sum(block.span.overlaps(span) for block in document.blocks) > 1
 
 
 def shared(claim: Claim, span: Span) -> int:

@@ -26,6 +26,7 @@ from explainer.dossier.front import (
     MISPLACED,
     Front,
     Written,
+    keys_below,
     misplaced_front,
     read_yaml,
     split_front,
@@ -168,6 +169,9 @@ def _given(
     written = read_yaml(front.yaml, shown, problems, first_line=2)
     if written is None:
         return nothing
+    if line := keys_below(front, model.model_fields):
+        message = "this stands below the end of the front matter; put it above the line `---`"
+        problems.add(Problem(shown, line, 1, message, "front-matter"))
     if _says_draft(written):
         message = "a draft; it is published when you have finished it and this line is gone"
         place = (shown, *written.place(("draft",)))

@@ -22,6 +22,11 @@ class Places:
         self.path = path
         self._written = written
 
+    def with_comment(self, loc: Loc, words: str) -> str:
+        """The words that stand somewhere together with the comment behind them; "" without one."""
+        comment = self._written.comments.get(loc)
+        return f"{words} {comment}" if comment else ""
+
     def problem(self, loc: Loc, message: str, rule: str, level: Level = Level.ERROR) -> Problem:
         line, column = self._written.place(loc)
         return Problem(self.path, line, column, message, rule, level)
@@ -44,7 +49,7 @@ def validated(
     if not isinstance(values, dict):
         problems.add(places.problem((), "expected lines of the form 'key: value'", "yaml"))
         return None, places
-    right = Written(values, written.places)
+    right = Written(values, written.places, comments=written.comments)
     wrong = _mistakes(model, values)
     for mistake in _not_twice(model, wrong, written.told):
         problems.add(places.problem(mistake["loc"], worded(model, mistake), rule))
@@ -100,6 +105,8 @@ def _without(written: Written, gone: Collection[Loc]) -> Written:
 
     def kept(values: Any, old: Loc, new: Loc) -> Any:
         less.places[new] = written.place(old)
+        if old in written.comments:
+            less.comments[new] = written.comments[old]
         if isinstance(values, dict):
             names = [name for name in values if (*old, name) not in gone]
             return {name: kept(values[name], (*old, name), (*new, name)) for name in names}

@@ -12,13 +12,17 @@ from typing import Any
 import yaml
 
 from explainer.dossier.slips import readable, slip
-from explainer.problems import Problem, Problems
+from explainer.problems import Level, Problem, Problems
 from explainer.text.spans import lines_of
 
 Loc = tuple[str | int, ...]
 #: What people take for the line above front matter; a line across the page looks alike.
 _FENCE = re.compile(r"-{2,}|[\u2012-\u2015]+|\+{3}")
 _KEY = re.compile(r"\s*([a-z_]+)\s*[:=](?:\s|$)")
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_COMMENT = re.compile(r"\s+(?P<text>#.*?)\s*$")
+#: A hashtag or a number: most people who comment write a space and a word.
+_UNLIKELY = re.compile(r"#\w|# *\d")
 #: The way out for it.
 MISPLACED = (
     "front matter begins on line 1 with a line `---` and ends with another one; put both there, and"
@@ -33,12 +37,15 @@ class Written:
 
     ``places`` maps a location as pydantic reports it, such as ``("mentions", 0, "are")``, to the
     line and column of its key (for a value in a mapping) or of itself, both counted from 1.
-    ``told`` has the locations of what was left out because it is wrong.
+    ``told`` has the locations of what was left out because it is wrong, and ``comments`` the comments
+    behind words without quotation marks: perhaps they belong to them.
     """
 
     values: Any = None
     places: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     told: set[Loc] = field(default_factory=set)
+    comments: dict[Loc, str] = field(default_factory=dict)
+    _ends: dict[Loc, yaml.Mark] = field(default_factory=dict, repr=False)
     _nodes: set[int] = field(default_factory=set, repr=False)
 
     def is_new(self, node: yaml.Node) -> bool:
@@ -49,6 +56,18 @@ class Written:
         new = isinstance(node, yaml.ScalarNode) or id(node) not in self._nodes
         self._nodes.add(id(node))
         return new
+
+    def words_end(self, loc: Loc, node: yaml.Node) -> None:
+        """Remembers where words without quotation marks end."""
+        self._ends[loc] = node.end_mark
+
+    def find_comments(self, lines: list[str]) -> Iterator[tuple[Loc, int, int]]:
+        """Finds the comments behind words; each one's line and column, from 0."""
+        for loc, end in self._ends.items():
+            found = end.line < len(lines) and _COMMENT.match(lines[end.line], end.column)
+            if found:
+                self.comments[loc] = found["text"]
+                yield loc, end.line, found.start("text")
 
     def place(self, loc: Loc) -> tuple[int, int]:
         """The place of a location, or of the nearest thing around it that was written."""
@@ -106,6 +125,14 @@ def misplaced_front(text: str, keys: Collection[str] = ()) -> int:
     return 0
 
 
+def keys_below(front: Front, keys: Collection[str]) -> int:
+    """The line, directly below front matter, of a key that belongs into it, or 0."""
+    lines = lines_of(front.body)
+    first = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    key = _KEY.match(lines[first]) if lines else None
+    return front.body_line + first if key and key[1] in keys else 0
+
+
 def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1) -> Written | None:
     """Reads one YAML document; None if it is not YAML, and the problem says where.
 
@@ -120,6 +147,7 @@ def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1) -> 
         node = yaml.compose(readable(text), Loader=_LOADER)
         if node is not None:
             written.values = _value(node, (), written, path, problems, first_line)
+            _tell_comments(text, written, path, problems, first_line)
     except yaml.YAMLError as error:
         line, column, message = slip(text, error, first_line)
         problems.add(Problem(path, line + first_line, column + 1, message, "yaml"))
@@ -147,6 +175,8 @@ def _value(
             for number, child in enumerate(node.value)
         ]
     if not isinstance(node, yaml.MappingNode):
+        if isinstance(node, yaml.ScalarNode) and not node.style and len(node.value.split()) > 1:
+            written.words_end(loc, node)
         return None if node.tag == "tag:yaml.org,2002:null" else node.value
     values: dict[str, Any] = {}
     for key, child in node.value:
@@ -165,6 +195,21 @@ def _value(
         written.places[(*loc, name)] = (line, column)
         values[name] = _value(child, (*loc, name), written, path, problems, first)
     return values
+
+
+def _tell_comments(text: str, written: Written, path: str, problems: Problems, first: int) -> None:
+    """Tells of comments behind words that hardly anybody means as comments.
+
+    Of a quotation the article says whether it goes on behind the sign.
+    """
+    for loc, line, column in written.find_comments(_BREAK.split(text) if "#" in text else []):
+        if loc[-1] != "quote" and _UNLIKELY.match(written.comments[loc]):
+            message = (
+                "all from `#` on is a comment, which nobody reads; if it belongs to the words before it,"
+                " put them all between quotation marks"
+            )
+            place = line + first, column + 1
+            problems.add(Problem(path, *place, message, "comment", Level.NOTICE))
 
 
 def _place(node: yaml.Node, first: int) -> tuple[int, int]:

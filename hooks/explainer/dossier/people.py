@@ -179,6 +179,17 @@ class People:
         ready = keyed("quote").ready(words)
         return f"only “{words}” of these words is what {whose} says; did you mean `{ready}`?"
 
+    def beyond(self, source: Source, claim: Claim, span: Span) -> str:
+        """What to know of a quotation that has some more words than its claim; "" of any other."""
+        text, hull = source.article.text, claim.place.span
+        more = f"{text[span.start : hull.start]} {text[hull.end : span.end]}".split()
+        if len(more) < 2:
+            return ""
+        return (
+            f"“{' '.join(more)}” in these words is not read as what {self.called(source, claim.speaker)}"
+            f" says; quote less, or correct the claim in {source.places.path} (`corrections:`)"
+        )
+
     def owner(self, person: Person) -> str:
         """The actor that the articles say it is a part of, or ""."""
         owner = self._by_name.get(person.part_of, "")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from explainer.dossier.anchors import overlapping, shared
+from explainer.dossier.anchors import GOES_ON, goes_on, overlapping, shared
 from explainer.dossier.contradictions import AGAINST
 from explainer.dossier.curated import Curated, Page, Words, read_curated
 from explainer.dossier.formats import Places
@@ -22,7 +22,7 @@ from explainer.dossier.quotations import Quotations, Quote, listed
 from explainer.dossier.sources import Source
 from explainer.dossier.statements import claim_by_hand
 from explainer.dossier.strangers import RULE as STRANGER
-from explainer.problems import Problems
+from explainer.problems import Level, Problem, Problems
 
 
 class GivenClaim(Quote):
@@ -74,6 +74,7 @@ def read_questions(
     anchors = _Anchors(sources, claims, hidden, people, ids, problems, lost)
     found = []
     files = list(read_curated(docs, "questions", GivenQuestion, problems))
+    problems.extend(_answered_twice(files))
     former = former_ids(files, {file.id for file in files}, problems)
     for file in files:
         answers = tuple(_answers(file, anchors))
@@ -87,6 +88,18 @@ def read_questions(
         return any(claim.stance in AGAINST for claim in cited), len(answering)
 
     return {q.id: q for q in sorted(sorted(found, key=lambda q: q.id), key=dispute, reverse=True)}
+
+
+def _answered_twice(files: Iterable[Curated[GivenQuestion]]) -> Iterator[Problem]:
+    """Answers that the same question has already."""
+    for file in files:
+        given: dict[str, int] = {}
+        for number, answer in enumerate(file.given.answers):
+            first = given.setdefault(answer.says.casefold(), number)
+            if first != number:
+                line = file.places.problem(("answers", first, "says"), "", "").line
+                message = f"line {line} gives this answer already; bring the two together"
+                yield file.places.problem(("answers", number, "says"), message, "answer-twice")
 
 
 def _answers(file: Curated[GivenQuestion], anchors: "_Anchors") -> Iterator[Answer]:
@@ -134,7 +147,13 @@ class _Anchors:
         for key, message, rule in wrong:
             if message:
                 self._problems.add(places.problem((*loc, key), message, rule))
-        return Cited(claim.id, place) if claim and place and not wrong else None
+        if not claim or not place or wrong:
+            return None
+        source = self._sources[place.article]
+        if not claim.by_hand and (message := self._people.beyond(source, claim, place.span)):
+            problem = places.problem((*loc, "quote"), message, "quote-of-more", Level.NOTICE)
+            self._problems.add(problem)
+        return Cited(claim.id, place)
 
     def tell_twice(self, loc: Loc, before: Loc, file: Curated[GivenQuestion]) -> None:
         """Tells of a quotation that stands in the question already."""
@@ -187,9 +206,12 @@ class _Anchors:
         """A claim made by hand, unless the words were read as what somebody else says."""
         length = place.span.end - place.span.start
         others = [claim for claim in found if shared(claim, place.span) == length]
+        source = self._sources[place.article]
+        if not others and goes_on(place.span, source.document):
+            wrong.append(("quote", *GOES_ON))
+            return None
         if not others:
             return self._made(who, place)
-        source = self._sources[place.article]
         whose = " or ".join(f"{c.id} of {self._people.called(source, c.speaker)}" for c in others)
         message = (
             f"these words belong to the claim {whose}; leave `who:` out, or correct the claim in"

@@ -172,10 +172,22 @@ class Quotations:
         """
         found = self._passages.find(given)
         if isinstance(found, Place):
+            whole = places.with_comment((*loc, "quote"), given.quote)
+            if whole and isinstance(self._passages.find(_of(given, whole)), Place):
+                message = (
+                    "these words go on in the article with what stands behind `#`, where a comment"
+                    f" begins; did you mean `{_FRONT_MATTER.ready(whole)}`?"
+                )
+                self._problems.add(places.problem((*loc, "quote"), message, "comment"))
             return found
         for wrong in found:
             self._problems.add(places.problem((*loc, wrong.key), wrong.message, wrong.rule))
         return None
+
+
+def _of(given: Quote, words: str) -> Quote:
+    """Other words that should stand in the same place."""
+    return Quote(quote=words, article=given.article, sentence=given.sentence)
 
 
 def or_nearest(wrong: str, words: str, texts: Mapping[str, str], form: Form) -> str:

@@ -5,13 +5,18 @@ Markdown does, and has to see the same code in it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 from explainer.dossier.fences import outside_fences
 
+#: Tags of HTML that hold more than a line; a line across the page holds nothing.
+_BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS) - {"hr"}
 _INDENTED = re.compile(r"[\s>]*(?: {4}|\t)")
 #: What is indented below one of these is its own text and no code.
 _HOLDS_MORE = re.compile(r" {0,3}(?:[-*+] |\d+[.)] |: |\[\^[^\]]*\]:|!!!|\?\?\?|/{3})")
+_TAG = re.compile(r"[ ]{0,3}<([a-z][a-z0-9]*)\b([^<>]*)>", re.IGNORECASE)
 _TICKS = re.compile(r"(?<![\\`])(`+)(?!`)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _EMPTY_LINE = re.compile(r"\n[ \t>]*\n")
@@ -23,13 +28,19 @@ def place_of(words: str, markdown: str) -> tuple[int, int]:
     return (before.count("\n") + 1, len(before) - before.rfind("\n")) if found else (0, 0)
 
 
-def without_code(markdown: str) -> str:
-    """The text with blanks in the place of code and comments, so that all else stays where it is."""
+def without_code(markdown: str, *, comments: bool = False) -> str:
+    """The text with blanks in the place of code and comments, so that all else stays where it is.
+
+    Args:
+        markdown: the text.
+        comments: True to keep the comments.
+    """
     lines = markdown.split("\n")
     prose = set(outside_fences(lines)) - set(indented_code(lines))
     kept = (line if n in prose else " " * len(line) for n, line in enumerate(lines))
     text = "\n".join(kept)
-    return _COMMENT.sub(lambda found: _blank(found[0]), "".join(_without_ticks(text)))
+    text = "".join(_without_ticks(text))
+    return text if comments else _COMMENT.sub(lambda found: _blank(found[0]), text)
 
 
 def indented_code(lines: list[str]) -> Iterator[int]:
@@ -51,6 +62,25 @@ def indented_code(lines: list[str]) -> Iterator[int]:
                 holder and (not before_empty or line.startswith(" "))
             )
         before_empty = False
+
+
+def raw_html(lines: Sequence[str]) -> Iterator[int]:
+    """The numbers of the lines that Markdown leaves as they are, for a tag of HTML is open there.
+
+    That is a tag of a block at the beginning of a line, unless it says ``markdown``.
+    """
+    tag, depth, raw = "", 0, False
+    for number in outside_fences(lines):
+        line = lines[number]
+        found = None if depth else _TAG.match(line)
+        if found and found[1].lower() in _BLOCKS:
+            tag, raw = found[1].lower(), not re.search(r"\bmarkdown\b", found[2])
+        elif not depth:
+            continue
+        if raw:
+            yield number
+        ends = len(re.findall(rf"</{tag}\s*>", line, re.IGNORECASE))
+        depth += len(re.findall(rf"<{tag}\b", line, re.IGNORECASE)) - ends
 
 
 def _without_ticks(text: str) -> Iterator[str]:

@@ -36,6 +36,14 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+#: Where the address of a quotation is written away from its words, under a name.
+_DEFINED = re.compile(
+    r"^ {0,3}\[(?P<name>[^\]^\n][^\]\n]*)\]:[ \t]*<?(?P<href>[^\s<>]+)>?", re.MULTILINE
+)
+_BY_NAME = re.compile(r"\[(?P<words>[^\[\]]+)\](?:[ ]?\[(?P<name>[^\[\]]*)\])?(?![\[(:])")
+_HTML = re.compile(
+    r"""<a\b[^<>]*?\shref\s*=\s*["']?(?P<href>quote:[^\s"'<>]*)[^<>]*>""", re.IGNORECASE
+)
 _TURNED = re.compile(r"\((?P<words>[^()\n]*)\)\[(?P<href>quote:[^\]\s]*)\]")
 
 
@@ -64,28 +72,64 @@ def links(text: str) -> Iterator[Link]:
     """All quotations of a Markdown text, those in code aside."""
     seen = without_code(text)
     ends = [found.start() for found in re.finditer("\n", text)]
-
-    def link(start: int, inside: Span, target: Span, slip: str) -> Link:
+    for start, inside, target, slip in _found(seen):
         line = bisect_right(ends, start - 1)
         words, href = plain_words(inside.of(text)), target.of(seen)
         column = start - (ends[line - 1] if line else -1)
-        return Link(words, href, line, column, inside, target, slip)
+        yield Link(words, href, line, column, inside, target, slip)
 
+
+#: Where a quotation begins, its words, its address, and how it is misspelt.
+_Found = tuple[int, Span, Span, str]
+
+
+def _found(seen: str) -> Iterator[_Found]:
+    """All quotations of a text without code, in whatever way they are written."""
     for turned in _TURNED.finditer(seen):
         slip = "`[` and `(` stand in each other's place"
-        inside, target = Span(*turned.span("words")), Span(*turned.span("href"))
-        yield link(turned.start(), inside, target, slip)
+        yield turned.start(), Span(*turned.span("words")), Span(*turned.span("href")), slip
+    for tag in _HTML.finditer(seen):
+        end = seen.find("<", tag.end())
+        inside = Span(tag.end(), end if end >= 0 else len(seen))
+        yield tag.start(), inside, Span(*tag.span("href")), "a link in HTML quotes nothing"
+    yield from _by_name(seen)
+    yield from _in_brackets(seen)
+
+
+def _in_brackets(seen: str) -> Iterator[_Found]:
     opened: list[re.Match[str]] = []
+    above: list[re.Match[str]] = []
     for token in _TOKEN.finditer(seen):
         if token["paragraph"]:
-            opened.clear()
+            opened, above = [], opened
         elif token["open"]:
             opened.append(token)
-        elif token[0].startswith("]") and opened:
-            start = opened.pop()
-            if token["href"] is not None and is_quotation(token["href"]):
-                inside, target = Span(start.end(), token.start()), Span(*token.span("href"))
-                yield link(start.start(), inside, target, _slip(start, token))
+        elif token[0].startswith("]"):
+            start = opened.pop() if opened else None
+            if token["href"] is None or not is_quotation(token["href"]):
+                continue
+            slip = _slip(start, token) if start else "an empty line stands in it"
+            if start is None and not above:
+                if "\\[" in seen[seen.rfind("\n", 0, token.start()) + 1 : token.start()]:
+                    # Somebody writes of quotations.
+                    continue
+                slip = "no `[` opens it"
+            start = start or (above.pop() if above else token)
+            inside = Span(min(start.end(), token.start()), token.start())
+            yield start.start(), inside, Span(*token.span("href")), slip
+
+
+def _by_name(text: str) -> Iterator[_Found]:
+    """Quotations that name their address, which stands elsewhere."""
+    defined = {
+        " ".join(found["name"].casefold().split()): Span(*found.span("href"))
+        for found in reversed(list(_DEFINED.finditer(text)))
+        if is_quotation(found["href"])
+    }
+    for found in _BY_NAME.finditer(text) if defined else ():
+        target = defined.get(" ".join((found["name"] or found["words"]).casefold().split()))
+        if target:
+            yield found.start(), Span(*found.span("words")), target, ""
 
 
 def _slip(start: re.Match[str], end: re.Match[str]) -> str:

@@ -10,9 +10,18 @@ from dataclasses import dataclass, field
 from explainer.dossier.front import split_front
 from explainer.dossier.model import Place
 from explainer.dossier.quotations import Passages
+from explainer.pages.code import raw_html
 from explainer.pages.quotations import Link, links, verified, worded
 from explainer.pages.sources import quoted_place, scan
 from explainer.problems import Problem
+from explainer.text.spans import lines_of
+
+#: What is told of a quotation that Markdown does not see, and the rule.
+RAW = (
+    "this quotation was left as text, for HTML or another link stands around it;"
+    " in HTML, write `markdown` into the tag, as in `<div markdown>`",
+    "quote-link",
+)
 
 
 @dataclass
@@ -38,11 +47,12 @@ def read_quoted(written: Mapping[str, str], passages: Passages) -> Quoted:
         front = split_front(whole)
         body, offset = (front.body, front.body_line - 1) if front.closed else (whole, 0)
         places = list(_in_blocks(body, passages))
+        raw = set(raw_html(lines_of(body))) if "<" in body else set()
         for link in links(body):
             place = (offset + link.line + 1, link.column)
             here = quoted.links.setdefault(page, {})
             here.setdefault((link.words, link.href), []).append(place)
-            found = _found(link, passages)
+            found = [RAW] if link.line in raw else _found(link, passages)
             if isinstance(found, Place):
                 places.append(found)
                 continue

@@ -37,10 +37,11 @@ from explainer.pages.plan import (
 )
 from explainer.pages.policy import forbidden, with_policy
 from explainer.pages.quotations import verified
-from explainer.pages.quoted import read_quoted
+from explainer.pages.quoted import RAW, read_quoted
 from explainer.pages.render import Renderer
 from explainer.pages.safe import ROOT, html
 from explainer.pages.sources import check_source, places, scan, wrong_options
+from explainer.pages.unseen import unseen
 from explainer.pages.vocabulary import HOMES
 from explainer.problems import Problem, Problems
 from explainer.text.spans import lines_of
@@ -217,6 +218,7 @@ class Site:
             return text
         if self._page == feed.PAGE:
             self.problems.extend(feed.wrong_days(text, f"docs/{self._page}", offset))
+        self.problems.extend(unseen(text, f"docs/{self._page}", offset))
         source = scan(text, self._others)
         right, problems = check_source(source, self._index, f"docs/{self._page}", offset)
         self.problems.extend(problems)
@@ -340,15 +342,11 @@ class Site:
     def _find_raw(self, html: str) -> None:
         told = {(problem.path, problem.line, problem.column) for problem in self.problems}
         for key, found in self._links.get(self._page, {}).items():
+            places = [(f"docs/{self._page}", *place) for place in found]
+            left = [where for where in places if where not in told]
             # Where one of several alike is text, the last is as good a guess as any.
-            for place in found[self._quoted[key] :]:
-                where = (f"docs/{self._page}", *place)
-                if where not in told:
-                    message = (
-                        "this quotation was left as text, for HTML or another link stands around it;"
-                        " in HTML, write `markdown` into the tag, as in `<div markdown>`"
-                    )
-                    self.problems.add(Problem(*where, message, "quote-link"))
+            for where in left[self._quoted[key] :]:
+                self.problems.add(Problem(*where, *RAW))
         for piece in html.split("<p>///")[1:]:
             name = piece.split()[0] if piece.split() else ""
             message = f"`/// {name}` was left as text; put empty lines round the block"

@@ -6,7 +6,7 @@ with its line, and is taken out of the page before Markdown sees it.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -15,7 +15,7 @@ import yaml
 from explainer.dossier.fences import outside_fences
 from explainer.dossier.model import Place
 from explainer.dossier.quotations import Passages, Quote, Wrong, keyed
-from explainer.pages.code import indented_code
+from explainer.pages.code import indented_code, raw_html
 from explainer.pages.index import Index
 from explainer.pages.vocabulary import VOCABULARY, Mistake, check, unknown
 from explainer.problems import Problem
@@ -25,9 +25,23 @@ _HEAD = re.compile(r"(\s*)(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*))?$")
 _END = re.compile(r"\s*(/{3,})\s*$")
 #: A block that begins behind the sign of a quotation or of what is listed: Markdown takes it for one.
 _BEHIND = re.compile(r"((?:\s*(?:>|(?:[-*+:]|\d+[.)]|\[\^[^\]]+\]:)(?=\s)))+\s*)(?=/{3})")
+#: One that begins behind anything else, as in the cell of a table.
+_INSIDE = re.compile(r".*?[\s|>(](?=/{3,} *([\w-]+))")
+_TICKS = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _SIGNS = " \t>"
 _STRAY = re.compile(r"\s{0,3}/{3,}")
 _OPTION = re.compile(r"(?P<indent>\s+)(?P<name>[\w-]+)\s*:")
+
+
+#: Where no block stands, and the way out.
+_LISTED = "a quotation or a list"
+_IN_TEXT = "a line of text or a table"
+_IN_HTML = "HTML"
+_PLACES = {
+    _LISTED: "take the sign before `///` away",
+    _IN_TEXT: "put it below, with empty lines round it",
+    _IN_HTML: "write `markdown` into the tag, as in `<div markdown>`, with empty lines round the block",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +56,8 @@ class Placed:
         argument: what stands behind a bar.
         extra: the number of the first line that is neither an option nor empty, or None.
         closed: False if its end is missing.
-        behind: True if it stands in a quotation or a list, where nothing else is known of it.
+        column: where it begins in its line, from 1, if that is not at the first sign.
+        behind: where it stands, if Markdown leaves it as text there; nothing else is known of it.
         twice: the lines of options that stand in it already.
     """
 
@@ -54,7 +69,8 @@ class Placed:
     argument: str = ""
     extra: int | None = None
     closed: bool = True
-    behind: bool = False
+    behind: str = ""
+    column: int = 0
     twice: tuple[int, ...] = ()
 
 
@@ -82,11 +98,17 @@ def scan(markdown: str, others: Iterable[str] = ()) -> Source:
     at = 0
     plain = set(outside_fences(lines))
     prose = plain - set(indented_code(lines))
+    raw = set(raw_html(lines)) if "<" in markdown else set()
     while at < len(lines):
         line = lines[at]
         if at in prose and (behind := _behind(lines, at, others)):
             blocks.append(behind)
             at = behind.last + 1
+            continue
+        if at in prose and (inside := _inside(lines[at])):
+            column = lines[at].index("///") + 1
+            blocks.append(Placed(inside, at, at, None, behind=_IN_TEXT, column=column))
+            at += 1
             continue
         if at not in plain or not line.lstrip().startswith("///"):
             at += 1
@@ -96,6 +118,7 @@ def scan(markdown: str, others: Iterable[str] = ()) -> Source:
             foreign += 1
         elif head and (len(head[1]) < 4 or head[3].lower() in VOCABULARY):
             block = _block(lines, at, head)
+            block = replace(block, behind=_IN_HTML) if at in raw else block
             blocks.append(block)
             at = block.last
         elif _END.match(line) and foreign:
@@ -120,7 +143,13 @@ def _behind(lines: list[str], first: int, others: Collection[str]) -> Placed | N
         last = number
         if _END.match(bare):
             break
-    return Placed(head[3].lower(), first, last, None, behind=True)
+    return Placed(head[3].lower(), first, last, None, behind=_LISTED)
+
+
+def _inside(line: str) -> str:
+    """The name of the block of ours that begins in the midst of a line, or ""."""
+    found = "///" in line and _INSIDE.match(_TICKS.sub(lambda code: "`" * len(code[0]), line))
+    return found[1] if found and found[1] in VOCABULARY and line[: found.end()].strip() else ""
 
 
 def _block(lines: list[str], first: int, head: re.Match[str]) -> Placed:
@@ -196,7 +225,7 @@ def check_source(
     for block in source.blocks:
         found = list(_mistakes(block, index))
         for line, mistake in found:
-            place = (path, offset + line + 1, _column(source.lines[line]))
+            place = (path, offset + line + 1, block.column or _column(source.lines[line]))
             if mistake.message:
                 problems.append(Problem(*place, mistake.message, mistake.rule))
         if found:
@@ -215,10 +244,8 @@ def _column(line: str) -> int:
 
 def _mistakes(block: Placed, index: Index) -> Iterator[tuple[int, Mistake]]:
     if block.behind:
-        message = (
-            "a block stands on lines of its own, not inside a quotation or a list:"
-            " take the sign before `///` away"
-        )
+        message = f"a block stands on lines of its own, not inside {block.behind}"
+        message += f": {_PLACES[block.behind]}"
         yield block.first, Mistake("", message, "block-place")
         return
     if block.name not in VOCABULARY:

@@ -27,6 +27,34 @@ _ODD_CHARACTERS = re.compile(
 )
 
 
+#: What a text has when it was saved badly, and the way out.
+_ODD_TEXT = (
+    (
+        re.compile("\ufffd"),
+        "a sign was lost here when the text was saved (U+FFFD); compare it with what was published",
+    ),
+    (
+        re.compile("â€|[ÃÂ][\x80-\xbf]"),
+        "these signs are what other ones become in a wrong encoding; take the text anew from where it"
+        " was published",
+    ),
+    (
+        re.compile(r"</[a-z][a-z0-9]*>|<(?:br|div|p|span)\b[^<>]*>|&(?:amp|gt|lt|nbsp|quot|#\d+);"),
+        "this is code of a web page, and readers would see it; `scripts/draft page.html` takes the"
+        " article out of such a page",
+    ),
+    (
+        re.compile("[\xad\u200b\u2060]"),
+        "a sign that nobody sees stands in these words, so that no quotation of them is found; is it"
+        " meant?",
+    ),
+    (
+        re.compile(r"\{\\rtf1"),
+        "this is the inside of an RTF file; save the article as plain text in UTF-8",
+    ),
+)
+
+
 @dataclass(frozen=True)
 class Article:
     """One text as published.
@@ -116,6 +144,7 @@ def load_article(path: Path, problems: Problems) -> Article | None:
         return None
     article = Article(slugify(path.stem), shown, text)
     problems.extend(_odd_characters(article))
+    problems.extend(_odd_text(article))
     return article
 
 
@@ -166,6 +195,13 @@ def _odd_characters(article: Article) -> Iterable[Problem]:
         name = unicodedata.name(found[0], "control character").lower()
         message = f"U+{ord(found[0]):04X} ({name}) is shown as a visible sign; is it meant?"
         yield article.problem(found.start(), message, "odd-character")
+
+
+def _odd_text(article: Article) -> Iterable[Problem]:
+    """One notice for each kind of text that no publisher would print."""
+    for pattern, message in _ODD_TEXT:
+        if found := pattern.search(article.text):
+            yield article.problem(found.start(), message, "odd-text")
 
 
 def _digest(name: str) -> str:
