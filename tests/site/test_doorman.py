@@ -316,3 +316,12 @@ def test_a_template_that_is_not_there_is_told(site_of: SiteOf) -> None:
         "docs/timeline.md:1:1: there is no template `home.html`" in w for w in built.warnings
     )
     assert "Words." in built.read("timeline/index.html")
+
+
+@pytest.mark.parametrize("slug", ["no", "2023", "2023-05-24", "null"])
+def test_an_article_may_be_called_anything(site_of: SiteOf, slug: str) -> None:
+    """Its file's name is a name, whatever else YAML would take it for."""
+    day = f"# Text\n\n/// voices\n    article: '{slug}'\n///\n"
+    built = site_of(Draft("He came.", slug).done(), {"actors/index.md": day})
+    assert built.warnings == []
+    assert "He came." in built.read(f"articles/{slug}/index.html")

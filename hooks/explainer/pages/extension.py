@@ -7,6 +7,7 @@ is ever read as Markdown, and long pages cost Markdown nothing.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 from xml.etree import ElementTree as etree
 
@@ -26,7 +27,9 @@ class _ExplainerBlock(Block):  # type: ignore[misc]
     """Any of our blocks; what it may hold was checked before Markdown saw the page."""
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        given = {k: v for k, v in self.options.items() if k != "attrs" and v is not None}
+        written = {k: v for k, v in self.options.items() if k != "attrs" and v is not None}
+        # An article may be called by its day.
+        given = {k: str(v) if isinstance(v, date) else v for k, v in written.items()}
         html = self.config["render"](self.NAME, given)
         # A paragraph that holds nothing but a stashed piece is replaced by it.
         element = etree.SubElement(parent, "p")

@@ -11,6 +11,7 @@ from typing import Any
 
 from explainer.dossier.curated import is_draft
 from explainer.dossier.model import Dossier
+from explainer.dossier.scalars import as_yaml
 from explainer.pages.vocabulary import HOMES, unknown
 from explainer.problems import Level, Problem
 from explainer.text.article import slugify
@@ -52,8 +53,13 @@ class Page:
 
 def block(name: str, options: Mapping[str, str]) -> str:
     """A block as Markdown."""
-    lines = "".join(f"    {option}: {value}\n" for option, value in options.items())
+    lines = "".join(f"    {option}: {_as_text(value)}\n" for option, value in options.items())
     return f"/// {name}\n{lines}///\n"
+
+
+def _as_text(id_: str) -> str:
+    """An id that nobody takes for a number, a day or a no."""
+    return f'"{id_}"' if id_[:1].isdigit() else as_yaml(id_)
 
 
 #: What people look for by name comes before the pages that merely name it.

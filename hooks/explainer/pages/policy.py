@@ -44,7 +44,8 @@ _PICTURES = frozenset({"img", "source", "input", "video"})
 #: Links of a page's head that only name an address: of all others, browsers ask something.
 _NAMING = frozenset({"canonical", "prev", "next", "alternate", "author", "license", "me", "help"})
 #: Kinds of addresses that a link may have; "" is a file of the site.
-_FOLLOWED = frozenset({"", "http", "https", "mailto", "tel"})
+#: A quotation that stands in HTML (`quote:`) is told with the other quotations of its page.
+_FOLLOWED = frozenset({"", "http", "https", "mailto", "quote", "tel"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 #: What browsers do not see at the beginning of an address, and anywhere in it.
 _BEFORE, _WITHIN = "".join(map(chr, range(0x21))), re.compile("[\t\n\r]")
