@@ -115,7 +115,7 @@ class Context:
                 # An open day: what follows it cannot be counted from the day before it.
                 self._told.pop(Scale.DAY, None)
             return
-        opens = self._opens_sentence()
+        opens = self._opens_sentence() or self._again(when)
         told = Told(when, words, self.block, opens, known.published, known.day_stated)
         if when.scale > Scale.YEAR or self._ends_range(when):
             return
@@ -128,6 +128,11 @@ class Context:
             self._told[Scale.MONTH] = told
             if when.scale is Scale.DAY and when.day:
                 self._told[Scale.DAY] = told
+
+    def _again(self, when: When) -> bool:
+        """Whether this is a year that the text told right before: it names it not in passing."""
+        last = self._told.get(Scale.YEAR)
+        return bool(last and when == last.when and when.scale is Scale.YEAR)
 
     def _ends_range(self, when: When) -> bool:
         """Whether this is the second year of 1975-1976: the story goes on in the first."""
