@@ -211,3 +211,47 @@ def test_events_of_one_day_stand_as_the_article_tells_them(tmp_path: Path) -> No
     then = file.format("The gate is sold", "The gate was sold")
     dossier = site(tmp_path, b_first=first, a_then=then)
     assert [id_ for id_ in dossier.events if id_ in ("a-then", "b-first")] == ["b-first", "a-then"]
+
+
+#: A correction of "Carl Dahl denies that the bridge fell in March", and what the clause is then.
+CORRECTED = {
+    "not at all": ("", "denied"),
+    "the stance": ("stance: asserts, why: So.", "claimed"),
+    "a stance that is as strong": ("stance: fears, why: So.", "feared"),
+    "who": ("who: anna-berg, why: So.", "denied"),
+    "that it is nobody's word": ("hide: true, why: So.", "happened"),
+    "that it is right": ("checked: true", "denied"),
+}
+
+
+@pytest.mark.parametrize(("said", "status"), CORRECTED.values(), ids=CORRECTED)
+def test_what_is_corrected_reaches_the_timeline(said: str, status: str, tmp_path: Path) -> None:
+    """A claim that a person corrects is another one for what rests on it, read or by hand."""
+    notes = f"corrections:\n  - {{quote: the bridge fell, {said}}}\n" if said else ""
+    (tmp_path / "read").mkdir()
+    (tmp_path / "hand").mkdir()
+    read = site(tmp_path / "read", notes)
+    (event,) = [e for e in read.events.values() if "in March" in read.words(e.place)]
+    assert event.status == status
+    file = "---\nevent: The bridge falls\nevidence: [{quote: the bridge fell in March}]\n---\n"
+    hand = site(tmp_path / "hand", notes, bridge=file)
+    assert hand.events["bridge"].status == status
+
+
+def test_a_person_says_who_says_it(tmp_path: Path) -> None:
+    """What the article told in its own voice is somebody's word if a claim is added there."""
+    notes = "corrections:\n  - {quote: The mill was sold in early 2020, who: anna-berg, why: So.}\n"
+    dossier = site(tmp_path, notes)
+    (event,) = [e for e in dossier.events.values() if "sold in early" in dossier.words(e.place)]
+    assert (event.status, len(event.claims)) == ("claimed", 1)
+
+
+def test_a_person_says_whether_it_happened(tmp_path: Path) -> None:
+    """The status in an event's file wins over what its evidence was read to tell."""
+    file = "event: The dam bursts\nstatus: feared\nevidence: [{quote: The dam burst on 3 June}]"
+    event = site(tmp_path, dam=f"---\n{file}\n---\n").events["dam"]
+    assert (event.status, event.told_as, event.evidence[0].status) == (
+        "feared",
+        "feared",
+        "happened",
+    )

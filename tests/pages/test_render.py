@@ -18,6 +18,7 @@ from explainer.dossier.model import (
     Question,
     Role,
 )
+from explainer.lexicons.statuses import Status
 from explainer.pages.addresses import Addresses
 from explainer.pages.render import Renderer
 from pages.dossiers import Draft, small
@@ -214,6 +215,19 @@ def test_only_a_fact_looks_like_one(status: str, own: bool, label: str) -> None:
     draft.event("The town was attacked on Monday", "Monday", status=status, claim=whose)
     entry = parsed(draft.done(), "timeline").css_first(f".x-event-is-{status}")
     assert "".join(found.text() for found in entry.css(".x-event-head .x-status")) == label
+
+
+@pytest.mark.parametrize("status", ["happened", "planned"])
+def test_status_by_a_person_is_marked(status: Status) -> None:
+    """What a person says an event is, is shown as their word, on the timeline and on its page."""
+    draft = Draft()
+    draft.event("The town was attacked on Monday", "Monday")
+    dossier = draft.done()
+    ((id_, event),) = dossier.events.items()
+    dossier.events[id_] = replace(event, heading="The attack", told_as=status)
+    for name, options in (("timeline", {}), ("event", {"id": id_})):
+        told = " ".join(parsed(dossier, name, **options).body.text().split())
+        assert f"{status} status given by a person" in told
 
 
 def test_undated_events_have_a_lane_of_their_own() -> None:

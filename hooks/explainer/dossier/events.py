@@ -20,8 +20,9 @@ from explainer.dossier.moments import Moment, Told
 from explainer.dossier.people import People
 from explainer.dossier.quotations import Quotations, Quote
 from explainer.dossier.sources import Source
-from explainer.dossier.statements import actors_in, status_of, times_of
+from explainer.dossier.statements import Statuses, actors_in, times_of
 from explainer.dossier.strangers import RULE as STRANGER
+from explainer.lexicons.statuses import Status
 from explainer.problems import Level, Problems
 
 #: What may be right again as soon as the article's date can be read.
@@ -46,6 +47,9 @@ class GivenEvent(Page):
         None, description="How the time is known, where the evidence does not carry it."
     )
     evidence: tuple[Quote, ...] = Field(min_length=1, description="The words that it rests on.")
+    status: Status | None = Field(
+        None, description="Whether it happened, or what it is only, if the evidence is misread."
+    )
     actors: Annotated[tuple[Id, ...], *EachOnce] = Field(
         (), description="Who takes part (ids of actors), if not those that the evidence names."
     )
@@ -141,6 +145,7 @@ class _Reader:
         self._sources = {source.article.slug: source for source in sources}
         self._quotations = Quotations(self._sources.values(), problems, lost)
         self._claims, self._people, self._problems = claims, people, problems
+        self._statuses = {slug: Statuses(s, claims[slug]) for slug, s in self._sources.items()}
         self._actors = {person.id for person in people.all.values() if person.mentions}
         lexicons = {s.lexicon.language: s.lexicon for s in self._sources.values() if s.lexicon}
         times = [lexicon.times for lexicon in lexicons.values()]
@@ -167,7 +172,7 @@ class _Reader:
         reported = any(piece.contains(place.span) for piece in within)
         said = [time for time in near if any(piece.contains(time.span) for piece in within)]
         claims = tuple(claim.id for claim in whose)
-        status = status_of(self._sources[place.article], place.span, whose)
+        status = self._statuses[place.article].of(place.span, whose)
         return Evidence(place, tuple(near), claims, reported and bool(near) and not said, status)
 
     def _whose(self, place: Place) -> list[Claim]:
@@ -199,7 +204,7 @@ class _Reader:
             self._problems.add(replace(problem, level=Level.NOTICE))
         actors = tuple(self._known(file)) or tuple(dict.fromkeys(self._named(evidence)))
         heading = given.title or given.event
-        return Event(file.id, evidence, when, False, actors, heading)
+        return Event(file.id, evidence, when, False, actors, heading, told_as=given.status)
 
     def _told(self, evidence: Iterable[Evidence]) -> tuple[list[Told], list[Told]]:
         """The times of the clauses of the evidence, and the others in its sentences."""

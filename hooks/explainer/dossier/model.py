@@ -193,6 +193,7 @@ class Event:
         formerly: ids that its page had before, where a person wrote one.
         repeats: the same event in other articles, each in that article's words.
         anchor: for such a repeat, the id that it would have alone; "" for any other.
+        told_as: whether it happened, as a person says; None where the evidence tells.
     """
 
     id: str
@@ -205,6 +206,7 @@ class Event:
     formerly: tuple[str, ...] = ()
     repeats: tuple["Event", ...] = ()
     anchor: str = ""
+    told_as: Status | None = None
 
     @property
     def by_hand(self) -> bool:
@@ -213,7 +215,9 @@ class Event:
 
     @property
     def status(self) -> Status:
-        """Whether it happened: as its evidence tells; one piece that tells it so is enough."""
+        """Whether it happened, by a person or its evidence; one piece that tells it so is enough."""
+        if self.told_as:
+            return self.told_as
         told = [found.status for found in self.evidence]
         return "happened" if "happened" in told else told[0]
 

@@ -173,6 +173,7 @@ def events_of(source: Source, people: People, claims: list[Claim], ids: Identifi
     """What the article dates: a clause an event, with its time and whose word it is."""
     named = _Named(people.named[source.article.slug])
     contents = _Within((span, claim.id) for claim in claims for span in claim.content)
+    told = Statuses(source, claims)
     best: dict[Span, tuple[Timex, Clause]] = {}
     for timex, clause in zip(source.reading.timexes, source.reading.clauses, strict=True):
         if not _is_dated(timex) or clause.span == timex.span:
@@ -186,7 +187,8 @@ def events_of(source: Source, people: People, claims: list[Claim], ids: Identifi
             when = replace(when, span=clause.extent.span, edtf=clause.extent.edtf)
         claim = contents.of(timex.span)
         words = span.of(source.article.text)
-        evidence = Evidence(place, (when,), (claim,) if claim else (), status=clause.status)
+        status = told.status(timex, clause)
+        evidence = Evidence(place, (when,), (claim,) if claim else (), status=status)
         events.append(
             Event(
                 id=ids.event(place.sentence, timex.span.of(source.article.text)),
@@ -218,23 +220,66 @@ def actors_in(source: Source, people: People, span: Span) -> tuple[str, ...]:
     return _Named(people.named[source.article.slug]).actors(span)
 
 
-def status_of(source: Source, span: Span, claims: Iterable[Claim]) -> Status:
-    """Whether what some words of an article tell happened, or is only said, planned, feared.
+#: What a stance makes of a content whatever the mood of its verb.
+_STRONG = frozenset({"feared", "denied", "wanted"})
+
+
+class Statuses:
+    """Whether what an article tells happened, or is only said, planned, feared …; what people corrected
+    counts.
 
     Args:
         source: the article.
-        span: the words.
-        claims: whose word they are; none in the article's own voice.
+        claims: its claims, as people corrected them.
     """
-    said = [claim for claim in claims if any(piece.contains(span) for piece in claim.content)]
-    for clause in source.reading.clauses:
-        # A clause that reports has another status than what is reported in it.
-        if clause.span.overlaps(span) and not (said and clause.status == "said"):
+
+    def __init__(self, source: Source, claims: Iterable[Claim]) -> None:
+        self._source = source
+        self._known = source.lexicon.statuses.contents if source.lexicon else {}
+        self._by_cue = {claim.cue: claim for claim in claims if not claim.by_hand}
+        changed = [c for c in claims if c.by_hand or (c.read and c.read.content != c.content)]
+        self._changed = [(span, claim) for claim in changed for span in claim.content]
+
+    def of(self, span: Span, whose: Iterable[Claim]) -> Status:
+        """What some words tell.
+
+        Args:
+            span: the words.
+            whose: the claims whose word they are; none in the article's own voice.
+        """
+        reading = self._source.reading
+        said = [claim for claim in whose if any(piece.contains(span) for piece in claim.content)]
+        for timex, clause in zip(reading.timexes, reading.clauses, strict=True):
+            # A clause that reports has another status than what is reported in it.
+            if clause.span.overlaps(span) and not (said and clause.status == "said"):
+                return self.status(timex, clause)
+        return next((self._by_claim(claim) for claim in said or whose), "happened")
+
+    def status(self, timex: Timex, clause: Clause) -> Status:
+        """What a clause tells: as it was read, unless people say that it is another's word, or nobody's,
+        or that it is said otherwise.
+        """
+        was: Status = "happened"
+        now: Status = was
+        if clause.attribution is not None:
+            read = self._source.reading.attributions[clause.attribution]
+            was = self._by_reading(read.type, read.stance)
+            claim = self._by_cue.get(read.cue[0])
+            if claim and any(piece.contains(timex.span) for piece in claim.content):
+                now = self._by_claim(claim)
+        elif claim := next((c for span, c in self._changed if span.contains(timex.span)), None):
+            now = self._by_claim(claim)
+        if now == was:
             return clause.status
-    known = source.lexicon.statuses.contents if source.lexicon else {}
-    for claim in said or claims:
-        return known.get(claim.type) or known.get(claim.stance, "claimed")
-    return "happened"
+        return now if clause.status == was or now in _STRONG else clause.status
+
+    def _by_claim(self, claim: Claim) -> Status:
+        if claim.read and claim.read.stance != claim.stance:
+            return self._known.get(claim.stance, "claimed")
+        return self._by_reading(claim.type, claim.stance)
+
+    def _by_reading(self, type_: str, stance: str) -> Status:
+        return self._known.get(type_) or self._known.get(stance, "claimed")
 
 
 def _is_finer(one: Timex, other: Timex) -> bool:

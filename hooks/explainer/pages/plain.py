@@ -33,6 +33,8 @@ def status(told: Event | Evidence) -> str:
 
     What a person heads as a saying needs no word for it.
     """
+    if isinstance(told, Event) and told.told_as:
+        return told.told_as
     if told.status == "said" and isinstance(told, Event) and told.by_hand:
         return ""
     if told.status == "denied" and not told.claims:

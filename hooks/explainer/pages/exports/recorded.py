@@ -102,6 +102,7 @@ def event(source: Source, found: Event) -> records.Event:
         heading=found.heading or None,
         when=time(source, found.place.article, found.when),
         status=found.status,
+        status_given=found.told_as is not None,
         evidence=tuple(_evidence(source, piece) for piece in found.told),
         actors=found.actors,
         loaded=found.loaded,

@@ -104,6 +104,7 @@ class Event(Record):
     status: Status = Field(
         description="happened; or what it is only: said, claimed, planned, wanted, feared, denied …"
     )
+    status_given: bool = Field(description="True if a person gave the status.")
     evidence: tuple[Evidence, ...] = Field(description="The words that it rests on.")
     actors: tuple[str, ...] = Field(description="Ids of the actors that are named.")
     loaded: bool = Field(description="True if its words are loaded: quote them, call nothing so.")
