@@ -32,7 +32,8 @@ def _sheet(dossier: Dossier, sheet: Sheet) -> Iterator[str]:
     day = f"{sheet.published} ({sheet.published_basis})" if sheet.published else "not known"
     yield f"  published {day}; shown: {sheet.show}"
     for voice in sheet.voices:
-        who = voice.actor or voice.label or "the article's own words"
+        several = ", ".join(voice.several) + (" (one of them)" if voice.one_of else "")
+        who = voice.actor or several or voice.label or "the article's own words"
         yield f"  voice of {who}: {voice.direct} quoted, {voice.indirect} not"
     for line in sheet.lines:
         resting = [*line.claims, *line.events, *dict.fromkeys(n.actor for n in line.mentions)]

@@ -202,6 +202,24 @@ def test_together(seeds: Path) -> None:
         assert dossier.actors[actor].claims == ()
 
 
+def test_voices_are_whom_people_name(seeds: Path) -> None:
+    """What several say has one voice, whatever an article calls them; one of them is another."""
+    notes = (
+        "mentions:\n- {text: Both sides, are: [anna-berg, northern-militia], why: x}\n"
+        "- {text: The two sides, are: [northern-militia, anna-berg], why: x}\n"
+        "- {text: One of the sides, one_of: [anna-berg, northern-militia], why: x}\n"
+    )
+    text = TALKS + "The two sides said that it rained. One of the sides claimed to have won.\n"
+    voices = built(seeds, talks=text, talks_yml=notes).sheets["talks"].voices
+    both = ("anna-berg", "northern-militia")
+    assert [(v.actor, v.label, v.several, v.one_of) for v in voices] == [
+        ("", "", both, False),
+        ("", "", both, True),
+        ("", "", (), False),
+    ]
+    assert [v.is_own for v in voices] == [False, False, True]
+
+
 def test_events_in_order(seeds: Path) -> None:
     """Events are in order of the calendar, those without a day in it last."""
     dossier = built(

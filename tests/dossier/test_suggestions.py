@@ -57,6 +57,25 @@ def test_each_suggestion_is_right(text: str, tmp_path: Path) -> None:
     assert checked(build(seeds), seeds) > 0
 
 
+FILLER = "\n\nIt rained. The mill was sold. The gate was painted."
+APART = {
+    "opposite, paragraphs apart": ("denies that the northern harbour bridge was closed", 1),
+    "half of the words are others": ("denies that the northern airport tunnel burned down", 0),
+    "the same stance": ("claims that the northern harbour bridge was closed", 0),
+    "a stance on something of it": ("doubts the northern harbour bridge ever existed in Orvel", 1),
+}
+
+
+@pytest.mark.parametrize(("said", "hints"), APART.values(), ids=APART)
+def test_opposite_stances_apart(said: str, hints: int, tmp_path: Path) -> None:
+    """Who says the opposite in like words is found anywhere in an article, the same speaker too."""
+    one = "Anna Berg said that the northern harbour bridge was closed."
+    for who in ("Carl Dahl", "Anna Berg"):
+        text = f"{one}{FILLER}\n\n{who} {said}."
+        (tmp_path / "talks.txt").write_text(text, encoding="utf-8")
+        assert len(contradictions(build(tmp_path))) == hints
+
+
 @pytest.mark.parametrize("folder", ["two_articles", "repeats", "groups"])
 def test_suggestions_of_several_articles(folder: str, tmp_path: Path) -> None:
     """Where two articles have the same words, the suggestion says which is meant."""

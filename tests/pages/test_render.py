@@ -534,6 +534,9 @@ def test_what_a_person_took_out_is_no_own_voice() -> None:
     assert "A reading was taken out by hand: It rests on nothing." in seen
     voice = "the article’s own voice"
     assert seen.count(voice) == before.count(voice) - 1
+    html = parsed(replace(dossier, hidden_claims=hidden), "article", id="raid")
+    line = html.css_first(f"[id='{claim.place.sentence}']")
+    assert "x-own" not in line.attributes["class"]
 
 
 def test_an_answer_says_why_it_is_corrected() -> None:

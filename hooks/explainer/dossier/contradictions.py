@@ -11,6 +11,15 @@ from explainer.dossier.model import Claim, Dossier, Sheet
 
 #: Stances that turn against what somebody else says.
 AGAINST = frozenset({"denies", "doubts"})
+#: Stances of which two are opposite, and what is said must have much in common to be the same thing.
+_OPPOSITE = (
+    (AGAINST, frozenset({"asserts", "claims", "confirms", "concedes", "believes", "promises"})),
+    (frozenset({"opposes"}), frozenset({"supports", "demands", "promises"})),
+)
+#: So many words and this share of the shorter content's; or all of these, if they are so many.
+_LEAST, _SHARE, _ALL = 3, 0.5, 2
+#: What more claims speak of is what the article is about, and finds no pair.
+_COMMON = 12
 #: Shorter words stand in every other sentence.
 _WORD = re.compile(r"\w{5,}")
 
@@ -33,28 +42,63 @@ class Hint:
 
 
 def contradictions(dossier: Dossier) -> list[Hint]:
-    """Denials and doubts beside others' claims, one sentence away at most.
+    """Denials and doubts beside others' claims, one sentence away at most, and opposite stances on what
+    is said in like words anywhere in an article.
 
-    In the same paragraph that is enough; else the two must share words, or the other claim must name
-    who denies. Those that a question holds side by side already need no hint.
+    In the same paragraph the first are told always; else the two must share words, or the other claim
+    must name who denies. Those that a question holds side by side already need no hint.
     """
     asked = [{cited.claim for cited in question.cited} for question in dossier.questions.values()]
     found: dict[frozenset[str], Hint] = {}
     for sheet in dossier.sheets.values():
         near = _Near(dossier, sheet)
-        for claim in near.claims:
-            if claim.stance not in AGAINST:
-                continue
-            for other in near.neighbours(claim):
-                pair = {claim.id, other.id}
-                if len(pair) == 1 or _same_speaker(claim, other) or any(pair <= q for q in asked):
-                    continue
-                common = ", ".join(sorted(_words(sheet, claim) & _words(sheet, other)))
-                named = tuple(actor for actor in claim.speaker.actors if actor in other.about)
-                if common or named or near.beside(claim, other):
-                    both = dossier.claims[claim.id], dossier.claims[other.id]
-                    found.setdefault(frozenset(pair), Hint(*both, common, named))
+        for claim, other, common, named in (*_beside(sheet, near), *_apart(sheet, near)):
+            pair = {claim.id, other.id}
+            if len(pair) == 2 and not any(pair <= q for q in asked):
+                both = dossier.claims[claim.id], dossier.claims[other.id]
+                found.setdefault(frozenset(pair), Hint(*both, common, named))
     return list(found.values())
+
+
+_Pair = tuple[Claim, Claim, str, tuple[str, ...]]
+
+
+def _beside(sheet: Sheet, near: "_Near") -> Iterator[_Pair]:
+    """Denials and doubts, and what others say nearby."""
+    for claim in near.claims:
+        if claim.stance not in AGAINST:
+            continue
+        for other in near.neighbours(claim):
+            if _same_speaker(claim, other):
+                continue
+            common = ", ".join(sorted(_words(sheet, claim) & _words(sheet, other)))
+            named = tuple(actor for actor in claim.speaker.actors if actor in other.about)
+            if common or named or near.beside(claim, other):
+                yield claim, other, common, named
+
+
+def _apart(sheet: Sheet, near: "_Near") -> Iterator[_Pair]:
+    """Opposite stances on what is said in like words, wherever they stand and whosever they are."""
+    words = {claim.id: _words(sheet, claim) for claim in near.claims}
+    by_word: dict[str, list[Claim]] = {}
+    for claim in near.claims:
+        for word in words[claim.id]:
+            by_word.setdefault(word, []).append(claim)
+    telling = {word: claims for word, claims in by_word.items() if len(claims) <= _COMMON}
+    for claim in near.claims:
+        opposite = [others for stances, others in _OPPOSITE if claim.stance in stances]
+        mine = sorted(words[claim.id] & telling.keys()) if opposite else ()
+        for other in {other.id: other for word in mine for other in telling[word]}.values():
+            common = words[claim.id] & words[other.id]
+            shorter = min(len(words[claim.id]), len(words[other.id]))
+            alike = len(common) >= min(max(_LEAST, _SHARE * shorter), max(_ALL, shorter))
+            if alike and other.stance in opposite[0] and not _overlap(claim, other):
+                yield claim, other, ", ".join(sorted(common)), ()
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    """True if one stands in what the other says: there is one statement, not two."""
+    return any(a.overlaps(b) for a in one.content for b in other.content)
 
 
 class _Near:

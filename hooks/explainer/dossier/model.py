@@ -401,14 +401,28 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How many words of an article are whose: an actor's id, or "" for the article's own words,
-    or the source's words where they name no actor ("?" where there are none).
+    """How many words of an article are whose.
+
+    Args:
+        actor: the id of the one who says them; "" where that is not one.
+        label: the source's words where no actor is named ("?" where there are none); "" for others, and
+            for the article's own words.
+        direct, indirect: how many words, between quotation marks and not.
+        several: the ids of those who say them together, or of whom one says them.
+        one_of: True for one of several.
     """
 
     actor: str
     label: str
     direct: int
     indirect: int
+    several: tuple[str, ...] = ()
+    one_of: bool = False
+
+    @property
+    def is_own(self) -> bool:
+        """True for the article's own words."""
+        return not (self.actor or self.label or self.several)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -113,26 +114,32 @@ def _sentences(source: Source, span: Span) -> Iterable[str]:
 def _voices(source: Source, claims: list[Claim]) -> tuple[Voice, ...]:
     """Words of contents by speaker, most first, and last the article's own words."""
     quoted = _quoted_words(source)
-    direct: dict[tuple[str, str], int] = defaultdict(int)
-    indirect: dict[tuple[str, str], int] = defaultdict(int)
+    voices: dict[tuple[object, ...], Voice] = {}
     for claim in claims:
-        key = _whose(source, claim)
+        who = _whose(source, claim)
+        key = (who.actor, who.label, frozenset(who.several), who.one_of)
+        voice = voices.get(key, who)
         for span in claim.content:
             words = [quoted[n] for n in source.document.tokens.within(span)]
-            direct[key] += words.count(True)
-            indirect[key] += words.count(False)
-    voices = [Voice(*key, direct[key], indirect[key]) for key in direct]
-    voices.sort(key=lambda v: (-(v.direct + v.indirect), v.actor, v.label))
-    own = sum(word is not None for word in quoted) - sum(v.direct + v.indirect for v in voices)
-    return (*voices, Voice("", "", 0, max(0, own)))
+            direct, indirect = voice.direct + words.count(True), voice.indirect + words.count(False)
+            voice = replace(voice, direct=direct, indirect=indirect)
+        voices[key] = voice
+    told = sorted(
+        (v for v in voices.values() if v.direct + v.indirect),
+        key=lambda v: (-(v.direct + v.indirect), v.actor, v.label, v.several),
+    )
+    own = sum(word is not None for word in quoted) - sum(v.direct + v.indirect for v in told)
+    return (*told, Voice("", "", 0, max(0, own)))
 
 
-def _whose(source: Source, claim: Claim) -> tuple[str, str]:
-    """The actor who says it, or the article's words for those who do; "?" where it has none."""
+def _whose(source: Source, claim: Claim) -> Voice:
+    """Who says it, of no words yet: an actor, several, or the article's words for them, if any."""
     speaker = claim.speaker
     if speaker.relation in ("is", "for") and speaker.actors:
-        return speaker.actors[0], ""
-    return "", speaker.span.of(source.article.text) if speaker.span else "?"
+        return Voice(speaker.actors[0], "", 0, 0)
+    if speaker.relation in ("are", "one_of") and speaker.actors:
+        return Voice("", "", 0, 0, speaker.actors, speaker.relation == "one_of")
+    return Voice("", speaker.span.of(source.article.text) if speaker.span else "?", 0, 0)
 
 
 def _quoted_words(source: Source) -> list[bool | None]:
