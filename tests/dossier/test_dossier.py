@@ -220,6 +220,14 @@ def test_voices_are_whom_people_name(seeds: Path) -> None:
     assert [v.is_own for v in voices] == [False, False, True]
 
 
+def test_names_used(seeds: Path) -> None:
+    """Neither a capital that begins a sentence nor the article of another noun makes another name."""
+    text = "The BBC said that it rained. It thanked the BBC. A BBC reporter left. The Swedes came."
+    actors = built(seeds, a=text).actors
+    assert actors["bbc"].names == (("the BBC", 2), ("BBC", 1))
+    assert actors["sweden"].names == (("The Swedes", 1),)
+
+
 def test_events_in_order(seeds: Path) -> None:
     """Events are in order of the calendar, those without a day in it last."""
     dossier = built(

@@ -40,3 +40,27 @@ def test_no_loaded_name() -> None:
     """A word that takes a side becomes no actor's name."""
     reading = reading_of("Two criminal groups met. The murderous regime in Minsk said it was glad.")
     assert [actor.name for actor in reading.actors] == ["Two groups", "Belarus"]
+
+
+FORMS = {
+    "A State Department spokesman left.": "State Department",
+    "The State Department said so.": "The State Department",
+    "They feared the Putin regime.": "Putin",
+    "The GM plan failed.": "GM",
+    "The GM that you knew is gone.": "The GM",
+    "The Russian Volunteer Corps supporters left.": "Russian Volunteer Corps",
+    "The US government left.": "The US government",
+    "The Canadian and US governments lend to it.": "US",
+    "The regime in Moscow said so.": "The regime in Moscow",
+    "The Russians left.": "The Russians",
+    "Two armed groups left.": "Two armed groups",
+    "Governor Anna Berg left.": "Governor Anna Berg",
+}
+
+
+@pytest.mark.parametrize(("text", "form"), FORMS.items(), ids=FORMS)
+def test_forms(text: str, form: str) -> None:
+    """A name is whole, and has no article that belongs to something longer."""
+    mention = reading_of(text).mentions[-1]
+    assert mention.form is not None
+    assert mention.form.of(text) == form

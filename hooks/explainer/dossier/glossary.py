@@ -64,7 +64,7 @@ def glossary(
             part_of=part_of[person.id] or people.owner(person),
             roles=tuple(person.roles),
             called=tuple(map(tuple, person.roles.values())),
-            names=tuple(sorted(person.names.items(), key=lambda item: (-item[1], item[0]))),
+            names=_forms(person.names),
             intro=chosen or person.best_intro,
             intros=_intros(person, chosen),
             mentions=tuple(person.mentions),
@@ -86,6 +86,17 @@ def _once(places: Iterable[Place], sheets: Mapping[str, Sheet]) -> tuple[Place, 
     words = ((p.article, normalised(sheets[p.article].words(p.span)).casefold(), p) for p in places)
     first = {(article, told): place for article, told, place in reversed(list(words))}
     return tuple(sorted(first.values(), key=lambda p: (list(sheets).index(p.article), p.span)))
+
+
+def _forms(names: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Names with how often they stand, most frequent first; a capital that only begins a sentence makes
+    no other name of “the West”.
+    """
+    merged: dict[str, int] = defaultdict(int)
+    for name, count in names.items():
+        small = name[:1].lower() + name[1:]
+        merged[small if small in names else name] += count
+    return tuple(sorted(merged.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _told_apart(person: Person, sheets: Mapping[str, Sheet]) -> str:

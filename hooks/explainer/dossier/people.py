@@ -90,7 +90,7 @@ class People:
         """Who is named where; what a person says of a phrase wins."""
         slug = source.article.slug
         phrases = self._phrases[slug]
-        found: dict[tuple[Span, str], bool] = {}
+        found: dict[tuple[Span, str], tuple[bool, Span]] = {}
         for mention in source.reading.mentions:
             phrase, span = phrases.of(mention), mention.span
             actors = read = self._read(slug, mention)
@@ -99,32 +99,38 @@ class People:
                 span = phrase.span if phrase.span.contains(span) else span
                 if actors != read:
                     phrases.changes(phrase)
-            found.update(((span, id_), mention.introduces) for id_ in actors)
+            form = (span == mention.span and mention.form) or span
+            found.update(((span, id_), (mention.introduces, form)) for id_ in actors)
             for id_ in actors:
                 self.all[id_].described += [source.place(d.span) for d in mention.descriptions]
         for phrase in phrases.apart():
             for id_ in phrase.meaning.named:
                 phrases.changes(phrase)
-                found[phrase.span, id_] = False
+                found[phrase.span, id_] = False, phrase.span
         shared = Counter(span for span, _ in found)
         self.named[slug] = [
-            self._name(source, id_, source.place(span), introduces, shared[span] == 1)
-            for (span, id_), introduces in sorted(found.items(), key=lambda item: item[0][0])
+            self._name(
+                source, id_, source.place(span), introduces, form if shared[span] == 1 else None
+            )
+            for (span, id_), (introduces, form) in sorted(found.items(), key=lambda it: it[0][0])
         ]
 
     def _read(self, slug: str, mention: Mention) -> tuple[str, ...]:
         """Who a mention is by the reading alone."""
         return () if mention.actor is None else (self._locals[slug][mention.actor],)
 
-    def _name(self, source: Source, id_: str, place: Place, introduces: bool, alone: bool) -> Named:
+    def _name(
+        self, source: Source, id_: str, place: Place, introduces: bool, form: Span | None
+    ) -> Named:
+        """Adds a mention; ``form`` is the name in it, None where it names several."""
         person = self.all[id_]
         words = place.span.of(source.article.text)
         person.name = person.name or " ".join(words.split())
         person.mentions.append(place)
         # "Both organizations" says whom a sentence is about, and is no name of either.
-        if alone:
-            person.names[words] += 1
-        worth = self._worth(source, place, introduces, alone)
+        if form:
+            person.names[" ".join(form.of(source.article.text).split())] += 1
+        worth = self._worth(source, place, introduces, form is not None)
         best = person.intros.get(place.article)
         if best is None or worth > best[0]:
             person.intros[place.article] = worth, place

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from explainer.lexicons.words import DEFINITE, DETERMINER, POSSESSIVE
 from explainer.reading.appositions import Apposition
 from explainer.reading.behaviour import acronyms, acting, one_name, places, short_forms
+from explainer.reading.forms import form
 from explainer.reading.model import Description, LocalActor, Mention
 from explainer.reading.names import Name
 from explainer.reading.tagged import Tagged
@@ -60,6 +61,7 @@ def find_actors(
             why,
             _introduces(tagged, name) or bool(described),
             tuple(Description(tagged.span(a.first, a.stop), a.noun, a.age) for a in described),
+            tagged.span(*form(tagged, name)),
         )
         for name, (key, why), described in zip(names, keys, beside, strict=True)
     ]

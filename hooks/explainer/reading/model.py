@@ -90,6 +90,8 @@ class Mention:
         why: why that actor, or why none, in plain words.
         introduces: True where the text says who this is: by a title, or ", the …" after it.
         descriptions: what stands beside it and says who the person is.
+        form: the name alone, whole, without an article that belongs to something longer; None where that
+            is the span.
     """
 
     span: Span
@@ -100,6 +102,7 @@ class Mention:
     why: str = ""
     introduces: bool = False
     descriptions: tuple[Description, ...] = ()
+    form: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
