@@ -192,8 +192,24 @@ def _open(stop: _Stop) -> Slip:
     if stop.line == line and stop.text[stop.column] == ":":
         message = "here a value with a colon in it stands between quotation marks"
         return Slip(stop.line, stop.column, message)
+    return _not_ended(stop, line, column)
+
+
+def _not_ended(stop: _Stop, line: int, column: int) -> Slip:
     what, end = ("list", "]") if stop.lines[line][column] == "[" else ("group of keys", "}")
     return Slip(line, column, f"the {what} that opens here does not end with `{end}`")
+
+
+def _no_value(stop: _Stop) -> Slip:
+    """A place for a value that has none: a sign that begins no value, or the end behind a bracket."""
+    if stop.begun[0] < len(stop.lines):
+        return _sign(stop)
+    for line in reversed(range(len(stop.lines))):
+        text = stop.lines[line]
+        column = max(text.rfind("["), text.rfind("{"))
+        if column >= 0:
+            return _not_ended(stop, line, column)
+    return Slip(max(0, len(stop.lines) - 1), 0, _UNKNOWN)
 
 
 def _sign(stop: _Stop) -> Slip:
@@ -265,7 +281,7 @@ _TELLING: Sequence[tuple[str, Callable[[_Stop], Slip]]] = (
     ("tag URI", _sign),
     ("non-alphabetical", _sign),
     ("unknown directive", _sign),
-    ("node content", _sign),
+    ("node content", _no_value),
     ("mapping keys are not allowed", _sign),
     ("sequence entries", _list_beside_key),
     ("comment or", _folded),
