@@ -11,11 +11,9 @@ from explainer.dossier.model import Claim, Dossier, Sheet
 
 #: Stances that turn against what somebody else says.
 AGAINST = frozenset({"denies", "doubts"})
-#: Stances of which two are opposite, and what is said must have much in common to be the same thing.
-_OPPOSITE = (
-    (AGAINST, frozenset({"asserts", "claims", "confirms", "concedes", "believes", "promises"})),
-    (frozenset({"opposes"}), frozenset({"supports", "demands", "promises"})),
-)
+#: Stances that neither hold nor deny what is said, and those opposite to each other.
+_OPEN = frozenset({"asks", "declines", "opposes"})
+_OPPOSITE = {"opposes": frozenset({"supports", "promises"})}
 #: So many words and this share of the shorter content's; or all of these, if they are so many.
 _LEAST, _SHARE, _ALL = 3, 0.5, 2
 #: What more claims speak of is what the article is about, and finds no pair.
@@ -86,14 +84,20 @@ def _apart(sheet: Sheet, near: "_Near") -> Iterator[_Pair]:
             by_word.setdefault(word, []).append(claim)
     telling = {word: claims for word, claims in by_word.items() if len(claims) <= _COMMON}
     for claim in near.claims:
-        opposite = [others for stances, others in _OPPOSITE if claim.stance in stances]
-        mine = sorted(words[claim.id] & telling.keys()) if opposite else ()
+        against = claim.stance in AGAINST or claim.stance in _OPPOSITE
+        mine = sorted(words[claim.id] & telling.keys()) if against else ()
         for other in {other.id: other for word in mine for other in telling[word]}.values():
             common = words[claim.id] & words[other.id]
             shorter = min(len(words[claim.id]), len(words[other.id]))
             alike = len(common) >= min(max(_LEAST, _SHARE * shorter), max(_ALL, shorter))
-            if alike and other.stance in opposite[0] and not _overlap(claim, other):
+            if alike and _are_opposite(claim, other) and not _overlap(claim, other):
                 yield claim, other, ", ".join(sorted(common)), ()
+
+
+def _are_opposite(one: Claim, other: Claim) -> bool:
+    if one.stance in AGAINST:
+        return other.stance not in AGAINST | _OPEN
+    return other.stance in _OPPOSITE[one.stance]
 
 
 def _overlap(one: Claim, other: Claim) -> bool:
