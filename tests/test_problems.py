@@ -10,6 +10,14 @@ def test_wording() -> None:
     assert str(Problem("seeds/a.yml", 0, 0, "wrong", "notes")) == "seeds/a.yml: wrong [notes]"
 
 
+def test_no_article_writes_on_the_terminal() -> None:
+    """A problem stays one line that reads from left to right, and says what it cannot show."""
+    problem = Problem("seeds/a.yml", 3, 7, "did you mean `a\u202eb\x1b[31m\nc\r`?", "notes")
+    assert str(problem) == (
+        "seeds/a.yml:3:7: did you mean `a\\u202eb\\u001b[31m\\u000ac\\u000d`? [notes]"
+    )
+
+
 def test_order() -> None:
     """A report is in order of files and places, whatever order things were found in."""
     places = [("b", 1, 1), ("a", 10, 1), ("a", 2, 9), ("a", 2, 1), ("a", 0, 0)]

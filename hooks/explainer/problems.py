@@ -5,9 +5,18 @@ is still built, and a strict build fails. It is a *notice* when the machine is u
 odd: it never fails a build.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+
+#: Characters that a reader could not see, or that change the direction of what follows.
+UNSEEN = (
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+#: A problem is one line, and no article's words may move the cursor of who reads it.
+_UNPRINTED = re.compile(f"[\n\r\x0b\x0c\x85\u2028\u2029]|{UNSEEN}")
 
 
 class Level(Enum):
@@ -38,9 +47,13 @@ class Problem:
     level: Level = Level.ERROR
 
     def __str__(self) -> str:
-        """The one form in which problems are printed, logged and shown."""
+        """The one form in which problems are printed, logged and shown.
+
+        What nobody could see is written as YAML takes it between double quotation marks.
+        """
         place = ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
-        return f"{place}: {self.message} [{self.rule}]"
+        text = f"{place}: {self.message} [{self.rule}]"
+        return _UNPRINTED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
     def annotation(self) -> str:
         """The same for GitHub's checks, which show it beside the line of the file."""

@@ -6,16 +6,13 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from explainer.problems import UNSEEN
+
 #: Stands before each address in a fragment until it is known on which page the fragment will be.
 #: Being a control character, it can come from no article: those are made visible.
 ROOT = "\x1a"
 
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-#: Characters that a reader could not see, or that change the direction of what follows.
-UNSEEN = (
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
-    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
-)
 _UNSEEN = re.compile(UNSEEN)
 
 

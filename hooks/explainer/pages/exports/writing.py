@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 from pydantic.json_schema import GenerateJsonSchema
 
-from explainer.pages.safe import UNSEEN
+from explainer.problems import UNSEEN
 
 
 class Record(BaseModel):
