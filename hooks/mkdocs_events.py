@@ -236,6 +236,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 def on_template_context(context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
     """In a live preview, what is wrong stands also on the page for addresses that do not exist."""
     context["explainer_alert"] = _alert()
+    context["explainer_foot"] = _now.site.foot(context["base_url"])
     _now.scripts.enter(context["base_url"])
     return context
 

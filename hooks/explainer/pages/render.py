@@ -113,6 +113,7 @@ class Renderer:
             known=known,
             how_known=how_known,
             status_word=status,
+            site_name=about.name,
         )
         self._cards: dict[str, Fragment] = {}
         self._rows: dict[tuple[str, str], Fragment] = {}

@@ -286,6 +286,15 @@ class Site:
         facts["made_from"] = made_from
         return html + rooted(self._piece("foot.html", **facts), self._url)
 
+    def foot(self, root: str) -> str:
+        """The foot of a page that no file is behind.
+
+        Args:
+            root: the address of the site's root, with a slash at its end.
+        """
+        piece = self._piece("foot.html", made_from="", edit="", report=self._report)
+        return str.replace(piece, ROOT, root)
+
     def forbidden(
         self, source: str, content: str, page: str, scripts: Collection[str]
     ) -> Iterator[Problem]:
