@@ -21,7 +21,7 @@ TEXTS = {
         "Anna Berg said that Carl Dahl claims that the dam was safe."
         " The Northern Militia denies that the dam was safe."
     ),
-    "without words": "Anna Berg said that the dam was safe, in spite of the denials of the police.",
+    "without words": "In spite of the denials of the police, Anna Berg said that the dam was safe.",
     "of nobody": "It is believed that the dam was safe. The Northern Militia denies that it was safe.",
     "hostile": (
         'Anna Berg said that the dam is safe: #b \\n --- &d *e !f\xad\u200b "c".'

@@ -35,7 +35,9 @@ def adjective(tagged: Tagged, use: Use, context: Context) -> Finding | None:
         return None
     preposition = tagged.bits[use.stop] & PREPOSITION and not tagged.bits[use.stop] & (TO | WH)
     opening = use.stop + 1 if preposition else use.stop
-    content = trimmed(tagged, opening, content_end(tagged, use, opening))
+    content = trimmed(
+        tagged, opening, content_end(tagged, use, opening, bare=not tagged.bits[opening] & THAT)
+    )
     if content is None:
         return None
     finding = made("adjective", use, group, [content])

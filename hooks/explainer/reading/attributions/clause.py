@@ -65,7 +65,7 @@ def _marked(tagged: Tagged, use: Use) -> int | None:
             plain = use.cue.frames & {"clause", "that"} and not told
             return at if plain and not _has_object(tagged, use, at) else None
         if low[at] == ":":
-            return at + 1
+            return None if told else at + 1
         if low[at] in tagged.lexicon.cues.nouns:
             return None
         if bits[at] & WH and not bits[at] & RELATIVE and outside:

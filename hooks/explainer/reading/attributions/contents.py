@@ -3,6 +3,7 @@
 from explainer.lexicons.words import (
     ADVERB,
     ADVERSATIVE,
+    AS,
     AUXILIARY,
     CAPITAL,
     CONJUNCTION,
@@ -11,6 +12,7 @@ from explainer.lexicons.words import (
     DISCOURSE,
     MODAL,
     NOUN,
+    NUMBER,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -27,6 +29,7 @@ from explainer.lexicons.words import (
     VERB_ING,
     VERB_PAST,
     VERB_S,
+    WH,
 )
 from explainer.reading.attributions.finding import Use
 from explainer.reading.nouns import noun_group_right
@@ -84,37 +87,60 @@ def clause_start(tagged: Tagged, end: int, start: int) -> int:
     return at
 
 
-def content_end(tagged: Tagged, use: Use, first: int) -> int:
+def content_end(tagged: Tagged, use: Use, first: int, bare: bool = False) -> int:
     """Where a content that begins at ``first`` ends.
 
     At its sentence's end, or before what goes on with the same source (", but said …"), steps out
     of it (", according to …") or, where the cue's own clause depends on another, closes it (",").
+    ``bare`` says that it is no clause but a noun group or an infinitive, which clauses behind a
+    comma do not go on.
     """
     depends = _in_relative_clause(tagged, use) or _is_subordinate(tagged, use)
-    opening = tagged.quotation[first] if first < use.end else -1
-    told = False
+    told, nominal = False, bare and not tagged.bits[first] & (TO | VERB_ING)
     for at in range(first + 1, use.end):
-        if tagged.quotation[at] >= 0 and tagged.quotation[at] != opening:
+        number = tagged.quotation[at]
+        if number >= 0:
+            closes = at + 1 == tagged.quoted[number][1] and tagged.low[at - 1] == ","
+            if closes and _steps_out(tagged, at, use, bare):
+                return at + 1
             continue
-        opening = -1
-        if _ends_at(tagged, at, use, depends, told):
+        if _ends_at(tagged, at, use, depends, told, bare):
+            return at
+        if nominal and _is_circumstance(tagged.bits[at]):
             return at
         told = told or is_finite(tagged, at)
+        nominal = nominal and not told and not tagged.bits[at] & (TO | VERB_ING | RELATIVE)
     return use.end
 
 
-def _ends_at(tagged: Tagged, at: int, use: Use, depends: bool, told: bool) -> bool:
+def _is_circumstance(bits: int) -> bool:
+    """ "praised the plan *when* it came": the time or the reason of the praise."""
+    return bool(bits & SUBORDINATOR) and not bits & (AS | WH | CAPITAL | ADVERB)
+
+
+def _ends_at(tagged: Tagged, at: int, use: Use, depends: bool, told: bool, bare: bool) -> bool:
     """Whether a content ends before a token; ``told`` says that it has a finite verb so far."""
     low, bits = tagged.low[at], tagged.bits[at]
     if low == ";" or (low == "." and bits & SIGN):
         return True
     if low == ",":
-        return depends or _steps_out(tagged, at, use)
+        return depends or _steps_out(tagged, at, use, bare)
     if low in _DASHES:
         return not tagged.is_hyphen(at) and _breaks_off(tagged, at + 1, use)
     if bits & CONJUNCTION:
         return _goes_back(tagged, at, use, told)
+    if bits & SIGN and low == ":" and _is_speech_of_another(tagged, at + 1, use.end):
+        return True
     return not told and is_saying(tagged, at, use.end)
+
+
+def _is_speech_of_another(tagged: Tagged, at: int, end: int) -> bool:
+    """Whether a quotation follows that has a cue of its own: "… was lost: “Go,” she said"."""
+    if at >= end or tagged.quotation[at] < 0:
+        return False
+    stop = tagged.quoted[tagged.quotation[at]][1]
+    group = noun_group_right(tagged, stop, end)
+    return group is not None and group.stop < end and bool(tagged.bits[group.stop] & CUE)
 
 
 def is_saying(tagged: Tagged, at: int, end: int) -> bool:
@@ -177,13 +203,15 @@ def _in_relative_clause(tagged: Tagged, use: Use) -> bool:
     return False
 
 
-def _steps_out(tagged: Tagged, comma: int, use: Use) -> bool:
+def _steps_out(tagged: Tagged, comma: int, use: Use, bare: bool) -> bool:
     """Whether what follows a comma no longer belongs to the content before it."""
     at = comma + 1
-    if at >= use.end or tagged.low[at] in tagged.lexicon.cues.before_starts:
+    if at >= use.end or _is_other_phrase(tagged, at):
         return True
     bits = tagged.bits[at]
-    if bits & CUE and bits & VERB_ING:
+    if bits & VERB_ING and not bits & PREPOSITION and (bare or bits & CUE):
+        return True
+    if bare and _is_remark(tagged, at, use.end):
         return True
     if bits & CONJUNCTION and _same_source_again(tagged, at, use):
         return True
@@ -195,10 +223,27 @@ def _steps_out(tagged: Tagged, comma: int, use: Use) -> bool:
     return cue is not None and _ends_there(tagged, cue, use)
 
 
+def _is_other_phrase(tagged: Tagged, at: int) -> bool:
+    """Whether "according to" or its like begins here."""
+    if tagged.low[at] not in tagged.lexicon.cues.before_starts:
+        return False
+    phrases = tagged.lexicon.cues.before
+    return any(tuple(tagged.low[at : at + len(words)]) == words for words in phrases)
+
+
+def _is_remark(tagged: Tagged, at: int, end: int) -> bool:
+    """Whether a remark on a noun group goes on to the sentence's end: "the plan, *which was old*"."""
+    bits = tagged.bits[at]
+    if bits & SUBORDINATOR and not bits & (PREPOSITION | AS):
+        return True
+    apposition = bits & RELATIVE or (bits & DETERMINER and not bits & (PRONOUN | NUMBER))
+    return bool(apposition) and "," not in tagged.low[at:end]
+
+
 def _turns(tagged: Tagged, conjunction: int, use: Use) -> bool:
     """Whether after ", and" or ", but" the article goes on in its own words."""
     at = conjunction + 1
-    if at >= use.end or tagged.quotation[at] >= 0:
+    if at >= use.end or tagged.quotation[at] >= 0 or tagged.bits[at] & THAT:
         return False
     if _joins_verb(tagged, at, use.end):
         return True

@@ -22,7 +22,7 @@ def infinitive(tagged: Tagged, use: Use, context: Context) -> Finding | None:
     if not _opens_infinitive(tagged, at, use.end):
         return None
     group = subject(tagged, use, context)
-    content = trimmed(tagged, first, content_end(tagged, use, first))
+    content = trimmed(tagged, first, content_end(tagged, use, first, bare=True))
     if group is None or content is None:
         return None
     return made("infinitive", use, group, [content])

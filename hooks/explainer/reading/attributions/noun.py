@@ -19,7 +19,9 @@ def noun(tagged: Tagged, use: Use, context: Context) -> Finding | None:
         first = use.stop
         if tagged.bits[first] & PREPOSITION and not tagged.bits[first] & (THAT | TO):
             first += 1
-        content = trimmed(tagged, first, content_end(tagged, use, first))
+        content = trimmed(
+            tagged, first, content_end(tagged, use, first, bare=not tagged.bits[first] & THAT)
+        )
         if content is None:
             return None
         finding = made("noun", use, owner, [content])

@@ -28,7 +28,7 @@ def noun_object(tagged: Tagged, use: Use, context: Context) -> Finding | None:
     if first is None or first >= use.end or not _opens_noun_group(tagged, first):
         return None
     group = subject(tagged, use, context)
-    stop = content_end(tagged, use, first)
+    stop = content_end(tagged, use, first, bare=True)
     content = trimmed(tagged, first, _without_time(tagged, first, stop))
     if group is None or content is None or (stop < use.end and is_saying(tagged, stop, use.end)):
         # "commented on the flood, saying that …": the other cue has what was said.

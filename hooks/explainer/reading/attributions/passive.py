@@ -44,6 +44,9 @@ def _by_somebody(tagged: Tagged, use: Use, by: int) -> Finding | None:
     if group is None or content is None:
         return None
     group = with_apposition(tagged, group, use.end)
+    asked = _asked(tagged, use, group.stop)
+    if asked is not None:
+        return made("passive", use, group, [asked])
     rest = _complement(tagged, use, group.stop)
     if rest is None and "rcpt" in use.cue.frames and "np" not in use.cue.frames:
         return None
@@ -62,6 +65,9 @@ def _complement(tagged: Tagged, use: Use, at: int) -> Range | None:
 
 def _by_nobody(tagged: Tagged, use: Use) -> Finding | None:
     """X is expected to Y — X is known as Y: the text does not say by whom."""
+    asked = _asked(tagged, use, use.stop)
+    if asked is not None:
+        return made("passive-nobody", use, None, [asked])
     first = _predicate(tagged, use)
     content = _subject(tagged, use)
     if first is None or content is None:
@@ -100,6 +106,19 @@ def _opening(tagged: Tagged, use: Use) -> Finding | None:
     finding = made("passive-nobody", use, None, [content])
     finding.cue = (use.first, first)
     return finding
+
+
+def _asked(tagged: Tagged, use: Use, at: int) -> Range | None:
+    """What somebody was asked, "whether it was safe", "“Is it safe?”": the subject is no part of it."""
+    if "rcpt" not in use.cue.frames or at >= use.end:
+        return None
+    opening = at + 1 if tagged.low[at] in (",", ":") else at
+    speech = opening > at or "wh" in use.cue.frames
+    if speech and opening < use.end and tagged.quotation[opening] >= 0:
+        return opening, tagged.quoted[tagged.quotation[opening]][1]
+    if tagged.bits[at] & WH and not tagged.bits[at] & RELATIVE and "wh" in use.cue.frames:
+        return trimmed(tagged, at, content_end(tagged, use, at))
+    return None
 
 
 def _predicate(tagged: Tagged, use: Use) -> int | None:

@@ -36,7 +36,7 @@ def quotation(tagged: Tagged, use: Use, context: Context) -> Finding | None:
             return None
         if group is None and not use.verb.passive:
             group = subject_right(tagged, use)
-            after = None if group and after and after[0] < group.stop else after
+            after = _speech_after(tagged, use, group.stop) if group else None
         content = [before, after] if after else [before]
         return made("quotation-before", use, group, content) if group else None
     if after is not None and not use.verb.passive:
@@ -126,12 +126,15 @@ def _goes_on(tagged: Tagged, first: int, use: Use) -> bool:
     return tagged.document.tokens.text[first + 1][0].islower()
 
 
-def _speech_after(tagged: Tagged, use: Use) -> Range | None:
-    """A quotation that opens right after the cue, its recipient or its adverbial."""
-    for at in range(use.stop, min(use.end, use.stop + _REACH_ON)):
+def _speech_after(tagged: Tagged, use: Use, first: int | None = None) -> Range | None:
+    """A quotation that opens right after the cue or ``first``, its recipient or its adverbial."""
+    first = use.stop if first is None else first
+    for at in range(first, min(use.end, first + _REACH_ON)):
         number = tagged.quotation[at]
         if number >= 0:
-            if at > use.stop and tagged.low[at - 1] not in _BEFORE_SPEECH:
+            if at > first and tagged.low[at - 1] not in _BEFORE_SPEECH:
+                return None
+            if has_clause(tagged, first, at):
                 return None
             stop = tagged.quoted[number][1]
             whole = stop >= use.end - 2 or stop - at > _FEW
