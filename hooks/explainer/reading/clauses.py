@@ -11,6 +11,7 @@ from explainer.lexicons.words import (
     MODAL,
     PREPOSITION,
     RELATIVE,
+    SIGN,
     SUBORDINATOR,
     THAT,
     VERB,
@@ -25,6 +26,8 @@ from explainer.reading.status import Statuses
 from explainer.reading.tagged import Tagged
 
 _DASHES = frozenset(("-", "--", "---", "–", "—", "_"))
+
+_STOPS = frozenset((".", "?", "!"))
 
 #: Between the date of a dateline and its dash stand fewer tokens: "(Xinhua)".
 _SHORT = 6
@@ -83,7 +86,7 @@ class _Clauses:
         stop = max(first + 1, bisect_left(tokens.start, timex.span.end))
         place = first, stop
         content, number = self._content.get(first, (None, None))
-        floor, ceiling = content or self._sentence(first)
+        floor, ceiling = self._within(place, content)
         right = self._right(stop, ceiling, content)
         left = self._left(first, floor, right, content)
         if left - 1 == floor and self._tagged.bits[floor] & SUBORDINATOR:
@@ -102,10 +105,18 @@ class _Clauses:
             status, around = known or status, thing if known else place
         elif self._is_dateline(place, floor) or compares(self._tagged, place, around):
             around = place
-        edges = trimmed(self._tagged, *around) or place
+        edges = trimmed(self._tagged, *_hull(around, place)) or place
         # "Will not open until Friday" tells when something begins, and nothing of its end.
-        goes_on = None if status == "denied" else extent
+        begins = status == "denied" or self._statuses.begins(place, around)
+        goes_on = None if begins else extent
         return Clause(self._tagged.span(*edges), status, number, goes_on)
+
+    def _within(self, place: Range, content: Range | None) -> Range:
+        """The tokens in which a clause lies: its sentence, and no more of it than somebody says."""
+        first, stop = self._sentence(place[0])
+        if content:
+            first, stop = max(first, content[0]), min(stop, content[1])
+        return first, max(stop, place[1])
 
     def _sentence(self, token: int) -> Range:
         sentences = self._tagged.sentences
@@ -134,7 +145,7 @@ class _Clauses:
         for at in range(first - 1, floor - 1, -1):
             if self._apart(at, content):
                 continue
-            if self._tagged.low[at] in (";", ":"):
+            if self._ends(at):
                 return at + 1
             bits = self._tagged.bits
             # "That's what happened on Monday" is one clause.
@@ -152,7 +163,7 @@ class _Clauses:
         for at in range(stop, ceiling):
             if self._apart(at, content):
                 continue
-            if low[at] in (";", ":"):
+            if self._ends(at):
                 return at
             if bits[at] & THAT and bits[at - 1] & VERB:
                 # "The study revealed that …" is nothing without what it revealed.
@@ -182,6 +193,13 @@ class _Clauses:
         units = self._tagged.lexicon.times.units
         return comma if comma < at and self._tagged.low[at - 1] in units else at
 
+    def _ends(self, at: int) -> bool:
+        """Whether a clause ends at a sign: a semicolon, a full stop inside a quotation."""
+        word = self._tagged.low[at]
+        after = self._tagged.document.tokens.text[at + 1 : at + 2]
+        stop = word in _STOPS and self._tagged.bits[at] & SIGN and after
+        return word in (";", ":") or bool(stop and after[0][:1].isupper())
+
     def _opens(self, at: int) -> bool:
         bits = self._tagged.bits[at]
         if bits & SUBORDINATOR and bits & PREPOSITION:
@@ -200,3 +218,7 @@ def _with_contents(around: Range, said: Iterable[Finding], within: Range) -> Ran
         max(within[0], min(first for first, _ in pieces)),
         min(within[1], max(stop for _, stop in pieces)),
     )
+
+
+def _hull(one: Range, other: Range) -> Range:
+    return min(one[0], other[0]), max(one[1], other[1])

@@ -61,6 +61,9 @@ class Statuses:
             around: the tokens of its clause.
         """
         _, mood = self._nearest(_walk(place, around), around, inside=False)
+        if mood == "denied" and self.begins(place, around):
+            # "It was not until Tuesday that he left": he left on Tuesday.
+            mood = None
         if not mood and self._reported(place, around):
             return "claimed"
         return mood or ("planned" if self._ahead(timex) else "happened")
@@ -109,6 +112,16 @@ class Statuses:
         if status in _STRONG:
             return status
         return mood or ("planned" if self._ahead(timex) else status)
+
+    def begins(self, place: Range, around: Range) -> bool:
+        """Whether something is told to begin at a time: it did not open until Friday."""
+        if (
+            not place[0]
+            or self._tagged.low[place[0] - 1] not in self._tagged.lexicon.times.glue["until"]
+        ):
+            return False
+        reach = range(max(around[0], place[0] - _REACH), place[0] - 1)
+        return any(self._tagged.bits[at] & NEGATIVE for at in reach)
 
     def _reported(self, place: Range, around: Range) -> bool:
         """Whether "said that" stands before a time: a report, which said that prices rose in March."""

@@ -34,6 +34,9 @@ _DAYS_NEAR = 31
 #: No article bears a date outside of these years; within them, no sum leaves the calendar.
 _FIRST_YEAR, _LAST_YEAR = 1100, 9800
 
+#: One day without a year may lie by the article's own by chance; so many do not.
+_SEVERAL = 3
+
 #: In a text with more than so many, half of them may be recent ones.
 _MANY_YEARS = 15
 
@@ -67,12 +70,19 @@ def tells_history(found: list[Found], published: Published | None) -> bool:
     but also weekdays, and days by its own date.
     """
     years = [year for one in found if (year := getattr(one.shape, "year", None))]
-    near = sum(_near(one.shape, published) for one in found)
+    near = sum(_near(one.shape, published) for one in found) + _near_without_year(found, published)
     if len(years) < _ENOUGH_YEARS or near * 8 > len(years):
         return False
     own = published.day.year if published else None
     recent = sum(own is not None and isinstance(y, int) and y >= own - 1 for y in years)
     return recent * (2 if len(years) > _MANY_YEARS else 3) < len(years)
+
+
+def _near_without_year(found: list[Found], published: Published | None) -> int:
+    """How many days without a year lie by the day of writing, where most of them do."""
+    bare = [s for f in found if isinstance(s := f.shape, Calendar) and s.day and s.year is None]
+    near = sum(bool(published and s.lies_near(published.day, _DAYS_NEAR)) for s in bare)
+    return near if near >= _SEVERAL and near * 2 > len(bare) else 0
 
 
 def _near(shape: Shape, published: Published | None) -> bool:

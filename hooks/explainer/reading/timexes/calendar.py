@@ -34,6 +34,11 @@ class Calendar:
         scale = Scale.MONTH if self.day is None else Scale.DAY
         return When(scale, year, self.month, self.day)
 
+    def lies_near(self, day: date, days: int) -> bool:
+        """Whether it lies within so many days of another one, in whichever year."""
+        years = (day.year - 1, day.year, day.year + 1)
+        return any(abs(self._distance(year, day)) <= days for year in years)
+
     def resolve(self, context: Context) -> Known:
         if self.year is not None:
             return Known(self.in_year(self.year), "stated", "stands in the text with its year")

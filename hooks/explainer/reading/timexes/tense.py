@@ -10,6 +10,9 @@ from explainer.reading.timexes.page import Page
 #: The shortest word whose ending may tell: "ended".
 _SHORTEST = 5
 
+#: A negation at most so many words before "until" makes of it a beginning.
+_NEGATED = 5
+
 #: So many words before an expression at most, and it opens its sentence: "In May, he announced".
 _OPENING = 2
 
@@ -34,7 +37,7 @@ def of_clause(page: Page, left: range, right: range, opening: int) -> str:
         if kind == "stop":
             break
         # "closed until Friday" looks ahead; "Until Friday, it was closed" does not.
-        if kind == "ahead" and at > opening + 1:
+        if kind == "ahead" and at > opening + 1 and not _denied(page, at, opening):
             return "future"
         if kind not in _UNSURE and (beside or not kind.startswith(_NEAR)):
             return _verb(page, at, kind, opening)
@@ -51,6 +54,11 @@ def of_clause(page: Page, left: range, right: range, opening: int) -> str:
     return ""
 
 
+def _denied(page: Page, at: int, opening: int) -> bool:
+    """Whether a negation stands soon before a word: it did not open until Friday."""
+    return any(page.has(before, "not") for before in range(max(opening, at - _NEGATED), at))
+
+
 def _between(page: Page, at: int) -> bool:
     """Whether a verb and a date still stand beside each other over this word: on, in, late."""
     word = page.low[at]
@@ -63,12 +71,11 @@ def _verb(page: Page, at: int, kind: str, opening: int) -> str:
     shown = kind
     while kind.startswith((_WEAK, _NEAR)) and at > opening:
         at -= 1
-        if page.has(at, "not"):
-            continue
-        kind = _kind(page.times, page.low[at], page.tokens.text[at])
-        if not kind.startswith((_WEAK, _AUXILIARY)):
+        before = _kind(page.times, page.low[at], page.tokens.text[at])
+        if before.startswith((_WEAK, _AUXILIARY)):
+            shown = kind = before
+        elif not page.has(at, "not"):
             break
-        shown = kind
     return shown.rpartition(" ")[2]
 
 
