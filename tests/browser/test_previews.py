@@ -54,8 +54,10 @@ def led_to(browser: Browser, link: Locator) -> str:
 def test_a_link_shows_what_it_leads_to(
     browser: Browser, below: tuple[str, bool], name: str, links: str
 ) -> None:
-    """While the mouse is over it or the focus on it, and no longer."""
+    """While the mouse is over it or the focus on it, and no longer; nobody else is asked for it."""
     page, told = watched(browser)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(at(below[0], name, below[1]))
     link = page.locator(links).locator("visible=true").first
     words = led_to(browser, link)
@@ -70,6 +72,7 @@ def test_a_link_shows_what_it_leads_to(
     expect(preview(page)).to_have_count(0)
     page.close()
     assert told == []
+    assert [url for url in asked if not url.startswith(below[0])] == []
 
 
 def test_a_preview_is_for_everyone(browser: Browser, below: tuple[str, bool]) -> None:

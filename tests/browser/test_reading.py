@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -200,3 +200,53 @@ def below(page: Page, selector: str) -> float:
     assert box
     assert box["height"]
     return box["y"] + box["height"]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize(
+    ("kind", "targets"),
+    [
+        ("claims/", ".x-claims-table tbody tr"),
+        ("timeline/", ".x-event"),
+        ("articles/*/", ".x-line"),
+    ],
+)
+def test_a_permalink_shows_what_it_names(
+    browser: Browser, built_site: Path, site_url: str, kind: str, targets: str, script: bool
+) -> None:
+    """Claims, events and sentences: in sight, and unlike their neighbours; the way back is one step."""
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    where = address(built_site, site_url, kind)
+    page.goto(where)
+    last = page.locator(targets).last
+    look = "one => [one, ...one.children].map((it) => getComputedStyle(it).backgroundColor)"
+    before = last.evaluate(look)
+    page.goto(f"{where}#{last.get_attribute('id')}")
+    expect(page.locator(":target")).to_be_in_viewport()
+    assert last.evaluate(look) != before
+    page.go_back()
+    expect(page.locator(":target")).to_have_count(0)
+    context.close()
+
+
+@pytest.mark.parametrize("kind", ["claims/", "timeline/"])
+def test_what_is_cited_can_be_copied(
+    browser: Browser, built_site: Path, site_url: str, kind: str
+) -> None:
+    """Opened by keyboard and without script; what is selected has the marks round the words."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address(built_site, site_url, kind))
+    cite = page.locator(".x-cite:has-text('“')").first
+    cite.locator("summary").focus()
+    page.keyboard.press("Enter")
+    text = cite.locator("p")
+    expect(text).to_be_visible()
+    copied = text.evaluate(
+        "p => { getSelection().selectAllChildren(p); return `${getSelection()}` }"
+    )
+    assert " ".join(copied.split()) == " ".join((text.text_content() or "").split())
+    assert "“" in copied
+    assert "In: " in copied
+    context.close()
