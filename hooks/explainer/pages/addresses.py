@@ -4,6 +4,7 @@ Addresses are written from the site's root, behind :data:`~explainer.pages.safe.
 fragment made once fits every page; :func:`rooted` puts in the way from one page to the root.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -81,6 +82,10 @@ class Addresses:
         return Fragment(f"{page}#{escape(quote(anchor))}")
 
 
+#: A link to a sentence, as our templates write it; no article has a ROOT.
+_PROOF = re.compile(rf'<a class="x-proof[^"]*" data-preview href="{ROOT}(?P<at>[^"]*)"')
+
+
 @lru_cache(maxsize=10_000)
 def _page(source: str, folders: bool) -> Fragment:
     stem = source.removesuffix(".md")
@@ -105,6 +110,11 @@ def whole_or_rooted(address: Fragment, about: About, url: str) -> str:
 
 
 def rooted(html: str, url: str) -> str:
-    """A fragment's HTML with its addresses as seen from a page's own address."""
+    """A fragment's HTML with its addresses as seen from a page's own address.
+
+    Links to what proves something say besides where that stands on the site: on paper nobody can
+    follow them.
+    """
     # Plain text: what is added to it later must not be escaped on the way.
-    return str.replace(html, ROOT, way_to_root(url))
+    told = _PROOF.sub(rf'\g<0> data-at="\g<at>"', str(html))
+    return told.replace(ROOT, way_to_root(url))

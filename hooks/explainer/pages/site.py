@@ -12,7 +12,7 @@ from explainer.dossier.front import split_front
 from explainer.dossier.handwritten import cleaned
 from explainer.dossier.model import Dossier, Place
 from explainer.dossier.quotations import Passages
-from explainer.pages import feed
+from explainer.pages import feed, stylesheet
 from explainer.pages.about import UNKNOWN, About
 from explainer.pages.addresses import Addresses, rooted, whole_or_rooted
 from explainer.pages.broken import BrokenTemplateError
@@ -110,7 +110,8 @@ class Site:
             yield old, page if self._preview else with_policy(page)
 
     def files(self) -> Iterator[tuple[str, str]]:
-        """Files of the site that are no pages: what readers can take away, and the schemas of that."""
+        """Files of the site that are no pages: its looks, what readers can take away, the schemas of that."""
+        yield stylesheet.FILE, stylesheet.stylesheet(self._about.address)
         yield from self.renderer.exports.items()
         for export in EXPORTS:
             if export.schema:
@@ -284,6 +285,7 @@ class Site:
         edit = self.edit_path
         facts = {"edit": edit, "there": self._exists(edit), "report": self._report}
         facts["made_from"] = made_from
+        facts["address"] = self._about.address and self._about.address + self._url
         return html + rooted(self._piece("foot.html", **facts), self._url)
 
     def foot(self, root: str) -> str:
