@@ -140,6 +140,11 @@ def test_the_marks_of_an_article_can_be_taken_away(
     page.locator(".x-layer-content").focus()
     page.keyboard.press("Space")
     assert page.locator(".x-text mark").first.evaluate(colour) != marked
+    own = page.locator(".x-text .x-own .x-sentence").first
+    ground = own.evaluate(colour)
+    page.locator(".x-layer-own").focus()
+    page.keyboard.press("Space")
+    assert own.evaluate(colour) != ground
     page.locator(".x-layer-notes").focus()
     page.keyboard.press("Space")
     assert not page.locator(".x-notes").first.is_visible()
@@ -173,12 +178,14 @@ def test_on_paper_nothing_is_folded_or_cut(
     page.goto(address(built_site, site_url, "articles/*/"))
     assert page.locator(".x-notes > ol").first.is_visible()
     assert not page.locator(".md-header").is_visible()
+    assert page.locator(".x-legend .x-content").is_visible()
+    assert not page.locator(".x-legend input").first.is_visible()
     page.goto(site_url + "claims/")
     assert page.locator(".x-claims-table details:not(.x-cite) li").first.is_visible()
     for region in page.locator(".x-scroll").all():
         assert region.evaluate("box => getComputedStyle(box).overflowX") == "visible"
     after = "link => getComputedStyle(link, '::after').content"
-    assert '"articles/belgorod-raid/#s-' in page.locator("a.x-proof").first.evaluate(after)
+    assert '<articles/belgorod-raid/#s-' in page.locator("a.x-proof").first.evaluate(after)
     context.close()
 
 
