@@ -10,7 +10,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 #: One page of each kind; the actor and the article are the first ones there are.
 KINDS = (
-    "", "claims/", "actors/", "actors/*/", "timeline/", "articles/", "articles/*/", "questions/",
+    "", "claims/", "claims/*/", "actors/", "actors/*/", "timeline/", "articles/", "articles/*/", "questions/",
     "questions/*/", "events/*/", "data/", "desk/",
     "method/", "contributing/", "reference/", "architecture/", "changes/", "404.html",
 )  # fmt: skip

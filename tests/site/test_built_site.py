@@ -95,6 +95,17 @@ def test_each_cell_of_the_matrix_is_in_the_articles_words(
         assert all(td.text().strip() for td in row.css("td"))
 
 
+def test_claims_of_one_stance_are_a_page(built_site: Path, dossier: Dossier) -> None:
+    """Without script a reader follows a link to them; all of them are there, and no other."""
+    had = {claim.stance for claim in dossier.claims.values() if claim.has_stance}
+    slices = page(built_site, "claims").css(".x-slices a[href^='../claims/']")
+    assert {str(a.attributes["href"]) for a in slices} == {f"../claims/{name}/" for name in had}
+    for name in had:
+        rows = page(built_site, f"claims/{name}").css(".x-claims-table tbody tr")
+        found = {row.attributes["id"] for row in rows}
+        assert found == {c.id for c in dossier.claims.values() if c.stance == name and c.has_stance}
+
+
 def test_a_site_without_questions_builds(project: Path, build: Build) -> None:
     """No question, no heading for any, and nothing is wrong."""
     for path in (project / "docs/questions").iterdir():

@@ -66,6 +66,10 @@ class Addresses:
         """The permalink of a claim."""
         return self._at(self.page("claims.md"), claim)
 
+    def stance(self, name: str) -> Fragment:
+        """The claims of one stance."""
+        return self.page(f"claims/{name}.md")
+
     def event(self, event: Event) -> Fragment:
         """The permalink of an event."""
         return self._at(self.page("timeline.md"), event.permalink)

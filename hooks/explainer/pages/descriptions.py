@@ -10,6 +10,8 @@ from explainer.pages.times import in_words
 
 def description(page: Page, dossier: Dossier) -> str:
     """The sentence, not escaped; "" where the title says all. No words of an article are in it."""
+    if page.option == "stance":
+        return f"Of all claims those whose stance is: {dossier.stances[page.id].word}."
     if page.option != "id":
         return f"Only what “{dossier.sheets[page.id].title}” has."
     make = _SENTENCES.get(page.block)

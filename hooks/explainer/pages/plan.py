@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from explainer.dossier.curated import is_draft
-from explainer.dossier.model import Dossier
+from explainer.dossier.model import Claim, Dossier
 from explainer.dossier.scalars import as_yaml
 from explainer.pages.vocabulary import HOMES, unknown
 from explainer.problems import Level, Problem
@@ -107,7 +107,7 @@ def plan(dossier: Dossier, written: Collection[str] = ()) -> Iterator[Page]:
 
 
 def dossier_pages(dossier: Dossier) -> Iterator[Page]:
-    """The page of each article, actor, question and event by hand, whether or not a person wrote it."""
+    """The page of each article, stance, actor, question and event by hand, whether or not a person wrote it."""
     for slug, sheet in dossier.sheets.items():
         edit = notes_file(sheet.article.path)
         yield Page(f"articles/{slug}.md", sheet.title, "article", slug, edit)
@@ -115,6 +115,10 @@ def dossier_pages(dossier: Dossier) -> Iterator[Page]:
             title = f"{_TITLES[name]}: {sheet.title}"
             source = f"articles/{slug}/{name}.md"
             yield Page(source, title, name, slug, edit, NOT_IN_SEARCH, "article")
+    for name in stances(dossier.claims.values(), dossier):
+        source = f"claims/{name}.md"
+        title = f"{_TITLES['claims']}: {dossier.stances[name].word}"
+        yield Page(source, title, "claims", name, "docs/claims.md", NOT_IN_SEARCH, "stance")
     for actor in dossier.actors.values():
         source = f"actors/{actor.id}.md"
         yield Page(source, actor.name, "actor", actor.id, f"docs/{source}", _ACTORS_FIRST)
@@ -125,6 +129,12 @@ def dossier_pages(dossier: Dossier) -> Iterator[Page]:
         if event.by_hand:
             source = f"events/{event.id}.md"
             yield Page(source, event.heading, "event", event.id, f"docs/{source}")
+
+
+def stances(claims: Iterable[Claim], dossier: Dossier) -> list[str]:
+    """The stances that claims have, in the order of all stances; none of them if there is but one."""
+    had = {claim.stance for claim in claims if claim.has_stance}
+    return [name for name in dossier.stances if name in had] if len(had) > 1 else []
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from explainer.pages.marks import Mark, marked
 from explainer.pages.matrix import Answered
 from explainer.pages.overview import overview, precision
 from explainer.pages.plain import has_marks, how_known, known, status
+from explainer.pages.plan import stances
 from explainer.pages.safe import Fragment, addresses_in, finalize, html, web_address
 from explainer.pages.select import select_actors, select_claims, select_events
 from explainer.pages.sources import quoted_place
@@ -244,6 +245,7 @@ class Renderer:
             "articles": articles,
             "shown": len(found),
             "speakers": {actor for claim in found for actor in claim.speaker.actors},
+            "stances": stances(found, self.dossier),
             "asked": [q for q in self.dossier.questions.values() if q.id in asked],
         }
 
