@@ -10,7 +10,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 #: One page of each kind; the actor and the article are the first ones there are.
 KINDS = (
-    "", "claims/", "claims/*/", "actors/", "actors/*/", "timeline/", "articles/", "articles/*/", "questions/",
+    "", "claims/", "claims/*/", "actors/", "actors/*/", "timeline/", "articles/", "articles/*/",
+    "questions/",
     "questions/*/", "events/*/", "data/", "desk/",
     "method/", "contributing/", "reference/", "architecture/", "changes/", "404.html",
 )  # fmt: skip
@@ -185,7 +186,7 @@ def test_on_paper_nothing_is_folded_or_cut(
     for region in page.locator(".x-scroll").all():
         assert region.evaluate("box => getComputedStyle(box).overflowX") == "visible"
     after = "link => getComputedStyle(link, '::after').content"
-    assert '<articles/belgorod-raid/#s-' in page.locator("a.x-proof").first.evaluate(after)
+    assert "<articles/belgorod-raid/#s-" in page.locator("a.x-proof").first.evaluate(after)
     context.close()
 
 
@@ -257,3 +258,57 @@ def test_what_is_cited_can_be_copied(
     assert "“" in copied
     assert "In: " in copied
     context.close()
+
+
+#: Adds up what moves although the reader has done nothing.
+_SHIFTS = """() => {
+  window.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+  }).observe({type: "layout-shift", buffered: true});
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_nothing_jumps_while_a_page_loads(
+    browser: Browser, built_site: Path, site_url: str, width: int
+) -> None:
+    """No page moves what a reader has begun to read (a shift of 0.1 is what is called good)."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.add_init_script(f"({_SHIFTS})()")
+    moved = []
+    for kind in KINDS:
+        page.goto(address(built_site, site_url, kind), wait_until="networkidle")
+        if (shift := page.evaluate("window.shifted")) > 0.01:
+            moved.append((kind, shift))
+    page.close()
+    assert moved == []
+
+
+#: Doubles the text, and finds what then ends outside the window and in no box that scrolls.
+_DOUBLED = """() => {
+  const root = document.documentElement;
+  const size = 2 * parseFloat(getComputedStyle(root).fontSize);
+  root.style.setProperty("font-size", `${size}px`, "important");
+  const cut = (part) => {
+    const { width, right } = part.getBoundingClientRect();
+    return width && right > innerWidth + 1 && !part.closest(".x-scroll, pre, .md-typeset__scrollwrap");
+  };
+  const found = [...document.querySelectorAll(".md-content *")].filter(cut);
+  const sideways = root.scrollWidth > innerWidth ? ["the page scrolls sideways"] : [];
+  return [...found.map((part) => part.outerHTML), ...sideways];
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_text_of_twice_the_size_fits(
+    browser: Browser, built_site: Path, site_url: str, width: int
+) -> None:
+    """With text at 200 % nothing is cut, and no page scrolls sideways."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    cut = []
+    for kind in KINDS:
+        page.goto(address(built_site, site_url, kind))
+        cut += [(kind, found) for found in page.evaluate(_DOUBLED)]
+    page.close()
+    assert cut == []

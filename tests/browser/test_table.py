@@ -221,7 +221,7 @@ def test_without_script_all_rows_and_their_parts_are_there(browser: Browser, sit
     page.goto(site_url + "claims/?stance=denies")
     assert shown(page).count() == having(page, "") > 0
     assert page.locator("article :is(select, button)").count() == 0
-    page.get_by_text("The claims of one actor, or on one question").click()
+    page.get_by_text("The claims of one actor, of one stance, or on one question").click()
     page.locator(".x-slices li[data-value=russia] a").click()
     assert page.url == site_url + "actors/russia/"
     context.close()

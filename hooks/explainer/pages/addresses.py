@@ -120,5 +120,5 @@ def rooted(html: str, url: str) -> str:
     follow them.
     """
     # Plain text: what is added to it later must not be escaped on the way.
-    told = _PROOF.sub(rf'\g<0> data-at="\g<at>"', str(html))
+    told = _PROOF.sub(r'\g<0> data-at="\g<at>"', str(html))
     return told.replace(ROOT, way_to_root(url))

@@ -107,7 +107,7 @@ def plan(dossier: Dossier, written: Collection[str] = ()) -> Iterator[Page]:
 
 
 def dossier_pages(dossier: Dossier) -> Iterator[Page]:
-    """The page of each article, stance, actor, question and event by hand, whether or not a person wrote it."""
+    """The page of each article, stance, actor, question and event by hand, whoever wrote it."""
     for slug, sheet in dossier.sheets.items():
         edit = notes_file(sheet.article.path)
         yield Page(f"articles/{slug}.md", sheet.title, "article", slug, edit)

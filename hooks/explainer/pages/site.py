@@ -110,7 +110,7 @@ class Site:
             yield old, page if self._preview else with_policy(page)
 
     def files(self) -> Iterator[tuple[str, str]]:
-        """Files of the site that are no pages: its looks, what readers can take away, the schemas of that."""
+        """Files of the site that are no pages: its looks, what can be taken away, schemas of that."""
         yield stylesheet.FILE, stylesheet.stylesheet(self._about.address)
         yield from self.renderer.exports.items()
         for export in EXPORTS:

@@ -192,6 +192,6 @@
   form.addEventListener("input", (event) => changed(event.target === q));
   form.addEventListener("reset", () => setTimeout(changed));
   for (const name of ["popstate", "hashchange"]) addEventListener(name, open);
-  slices.replaceWith(form);
+  slices.replaceChildren(form);
   open();
 })();
