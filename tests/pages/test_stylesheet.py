@@ -1,5 +1,7 @@
 """The one style sheet of the site."""
 
+import re
+
 from explainer.pages.addresses import rooted
 from explainer.pages.safe import ROOT
 from explainer.pages.stylesheet import stylesheet
@@ -12,6 +14,10 @@ def test_the_style_sheet_holds_all_parts_in_order() -> None:
     assert places == sorted(places)
     assert "/*" not in made
     assert made.count("{") == made.count("}")
+    rules = re.sub(r"{[^{}]*}", "", made)
+    assert not re.search(r"[^\w\s.,:()\[\]{}@*>+~=^\"#|-]", rules), (
+        "what is no selector hides a rule"
+    )
     assert made == stylesheet()
 
 
