@@ -45,10 +45,13 @@ from explainer.text.files import read_text
 #: ``--strict`` counts the warnings of loggers under "mkdocs" only.
 log = logging.getLogger("mkdocs.explainer")
 
-#: Material gives its check boxes an attribute that HTML has for other inputs only, and names the next
-#: page in a way that makes Firefox fetch it, unasked and against the policy.
+#: Material gives its check boxes an attribute that HTML has for other inputs only, and labels of its
+#: navigation an empty one; it names the next page in a way that makes Firefox fetch it, unasked and
+#: against the policy.
 _ODD = re.compile(
-    r'(type="checkbox" id="__(?:drawer|search)") autocomplete="off"|\s*<link rel="next"[^>]*>'
+    r'(?P<box>type="checkbox" id="__(?:drawer|search)") autocomplete="off"'
+    r'|(?P<label><label class="md-nav__link"[^>]*) tabindex=""'
+    r'|<link rel="next"[^>]*>'
 )
 
 #: From ``file://`` Material's script asks for an index of this form, and without one it stops, and with
@@ -254,7 +257,7 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Gives each finished page its policy, and remembers it to check its links."""
-    output = _guarded(_ODD.sub(r"\1", output, count=3), page.file.src_uri, page.content or "")
+    output = _guarded(_ODD.sub(r"\g<box>\g<label>", output), page.file.src_uri, page.content or "")
     planned = _now.site.generated.get(page.file.src_uri)
     source = planned.edit if planned else f"docs/{page.file.src_uri}"
     _now.links.add(page.file.dest_uri, output, source)
@@ -265,7 +268,7 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
     """The page for addresses that do not exist is a page too."""
     if not template_name.endswith(".html"):
         return output_content
-    return _guarded(_ODD.sub(r"\1", output_content, count=2))
+    return _guarded(_ODD.sub(r"\g<box>\g<label>", output_content))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

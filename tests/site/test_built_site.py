@@ -229,3 +229,11 @@ def test_an_unreadable_article_fails_and_the_others_are_built(project: Path, bui
     assert "Traceback" not in done.stderr
     assert (project / "site/articles/other/index.html").is_file()
     assert (project / "site/articles/belgorod-raid/index.html").is_file()
+
+
+def test_no_attribute_is_one_that_html_does_not_have(built_site: Path) -> None:
+    """What the theme writes wrongly is mended on every page, 404 included."""
+    for path in built_site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert ' tabindex=""' not in html, path
+        assert '" autocomplete="off">' not in html.partition("<form")[0], path
