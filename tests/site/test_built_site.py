@@ -231,6 +231,13 @@ def test_an_unreadable_article_fails_and_the_others_are_built(project: Path, bui
     assert (project / "site/articles/belgorod-raid/index.html").is_file()
 
 
+def test_search_shows_no_pictures_caption(built_site: Path) -> None:
+    """Who looks for a day finds what happened then, and not how the picture of it is drawn."""
+    index = (built_site / "search/search_index.json").read_text(encoding="utf-8")
+    assert "A column is a day" in page(built_site, "timeline").html
+    assert "A column is a day" not in index
+
+
 def test_no_attribute_is_one_that_html_does_not_have(built_site: Path) -> None:
     """What the theme writes wrongly is mended on every page, 404 included."""
     for path in built_site.rglob("*.html"):
