@@ -93,6 +93,10 @@ class Index:
                     found.setdefault(key, {})[hidden.why] = None
         return {key: list(reasons) for key, reasons in found.items()}
 
+    def is_own(self, article: str, line: Line) -> bool:
+        """True if a sentence is the article's own voice, as far as the rules and people can tell."""
+        return line.own_voice and (article, line.id) not in self.taken_out
+
     def resting_on(self, claims: Iterable[str]) -> list[str]:
         """The ids of the events that rest on any of some claims, in the order of the timeline."""
         found = {event for claim in claims for event in self._events_of.get(claim, ())}
