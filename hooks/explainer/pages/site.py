@@ -294,7 +294,7 @@ class Site:
         Args:
             root: the address of the site's root, with a slash at its end.
         """
-        piece = self._piece("foot.html", made_from="", edit="", report=self._report)
+        piece = self._piece("foot.html", made_from="", edit="", report=self._report, address="")
         return str.replace(piece, ROOT, root)
 
     def forbidden(
