@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from explainer.lexicons.words import CAPITAL, CUE, PHRASAL, RAISING, TO
+from explainer.lexicons.words import CAPITAL, CUE, PHRASAL, RAISING, SIGN, TO
 from explainer.reading.attributions.finding import Context, Finding, Use
 from explainer.reading.attributions.headline import headline
 from explainer.reading.attributions.rules import RULES
+from explainer.reading.attributions.signed import may_sign
 from explainer.reading.tagged import Tagged
 from explainer.reading.verbs import verb_group
 
@@ -122,6 +123,8 @@ def _uses(tagged: Tagged, start: int, end: int) -> Iterator[Use]:
         elif verb is not None and word in cues.verbs and not _lends(tagged, verb.stop, end):
             first = min(verb.left, verb.first)
             yield Use(cues.verbs[word], first, verb.stop, start, end, verb)
+        elif cues.heading and bits[at] & SIGN and may_sign(tagged, at):
+            yield Use(cues.heading, at, at + 1, start, end)
         elif word in cues.nouns:
             yield Use(cues.nouns[word], at, at + 1, start, end)
         elif word in cues.phrase_starts:

@@ -40,6 +40,8 @@ _LONGEST_OPENING = 3
 _DASHES = frozenset({"-", "--", "—", "–"})
 #: How far a subject may stand before its verb.
 _REACH = 25
+#: Words that open a clause, or go on with one.
+_OPENS = THAT | RELATIVE | WH | SUBORDINATOR | CONJUNCTION
 #: "said on Tuesday in a statement" has few words after its verb.
 _ADVERBIAL = 6
 
@@ -282,3 +284,31 @@ def _ends_there(tagged: Tagged, cue: int, use: Use) -> bool:
     if "post" not in tagged.lexicon.cues.verbs[tagged.low[cue]].frames:
         return False
     return use.end - cue <= _ADVERBIAL and not has_clause(tagged, cue + 1, use.end)
+
+
+def before_predicate(tagged: Tagged, first: int, stop: int) -> int:
+    """Where a content ends that is part of a subject: "his promise to go *was not kept*".
+
+    Each word that opens a clause brings a verb of its own; the next one is not the content's.
+    """
+    own = 0 if tagged.bits[first] & (THAT | TO) or not opens_clause(tagged, first, stop) else 1
+    for at in range(first, stop):
+        bits = tagged.bits[at]
+        if bits & _OPENS or tagged.quotation[at] >= 0:
+            own += 1
+        elif at > first and _is_predicate(tagged, at):
+            own -= 1
+            if own < 0:
+                return at
+    return stop
+
+
+def _is_predicate(tagged: Tagged, at: int) -> bool:
+    """Whether a verb group that cannot be a participle begins at a token."""
+    bits, before = tagged.bits[at], tagged.bits[at - 1]
+    if before & (AUXILIARY | MODAL | ADVERB | VERB | TO) or not is_finite(tagged, at):
+        return False
+    if bits & (AUXILIARY | MODAL) or (bits & VERB_S and not bits & NOUN):
+        return True
+    after = tagged.bits[at + 1] if at + 1 < len(tagged.bits) else 0
+    return bool(bits & VERB_PAST and after & (DETERMINER | POSSESSIVE) and not before & SIGN)

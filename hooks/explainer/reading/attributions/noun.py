@@ -1,7 +1,7 @@
 """A noun for what was said: S's claim that X — the denials of S."""
 
 from explainer.lexicons.words import AUXILIARY, LINKING, POSSESSIVE, PREPOSITION, SIGN, THAT, TO
-from explainer.reading.attributions.contents import content_end, has_clause
+from explainer.reading.attributions.contents import before_predicate, content_end, has_clause
 from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
 from explainer.reading.nouns import NounGroup, left_edge, noun_group_right
 from explainer.reading.tagged import Tagged
@@ -19,9 +19,8 @@ def noun(tagged: Tagged, use: Use, context: Context) -> Finding | None:
         first = use.stop
         if tagged.bits[first] & PREPOSITION and not tagged.bits[first] & (THAT | TO):
             first += 1
-        content = trimmed(
-            tagged, first, content_end(tagged, use, first, bare=not tagged.bits[first] & THAT)
-        )
+        end = content_end(tagged, use, first, bare=not tagged.bits[first] & THAT)
+        content = trimmed(tagged, first, before_predicate(tagged, first, end))
         if content is None:
             return None
         finding = made("noun", use, owner, [content])

@@ -12,6 +12,7 @@ from explainer.reading.attributions.noun import noun
 from explainer.reading.attributions.noun_object import noun_object
 from explainer.reading.attributions.passive import passive
 from explainer.reading.attributions.quotation import quotation
+from explainer.reading.attributions.signed import signed
 from explainer.reading.attributions.trailing import trailing
 from explainer.reading.tagged import Tagged
 
@@ -19,6 +20,7 @@ Rule = Callable[[Tagged, Use, Context], Finding | None]
 
 #: A rule's name is its file's and its function's. Headings are read by ``headline`` alone.
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("signed", signed),
     ("according", according),
     ("noun", noun),
     ("adjective", adjective),
