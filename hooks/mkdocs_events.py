@@ -25,6 +25,7 @@ from mkdocs.utils import get_build_datetime
 
 from explainer.dossier import build
 from explainer.dossier.model import Dossier
+from explainer.pages import builder
 from explainer.pages.about import About
 from explainer.pages.broken import BrokenTemplateError, watch, without_broken
 from explainer.pages.editing import begun, new_file
@@ -62,12 +63,23 @@ _NO_SEARCH = 'var __index = {"config": {"lang": ["en"], "pipeline": []}, "docs":
 _DEAD = re.compile(r"Doc file '(.+?)' contains an? [a-z ]*link '(.+?)',")
 
 
-class _DeadLinks(logging.Handler):
-    """Hears which links MkDocs has found, so that none is told twice."""
+class _Reworded(logging.Filter):
+    """Hears what MkDocs warns of, to say it in our words, and no dead link twice."""
 
-    def emit(self, record: logging.LogRecord) -> None:
-        if record.levelno >= logging.WARNING and (found := _DEAD.match(record.getMessage())):
+    def filter(self, record: logging.LogRecord) -> bool:
+        """False for what is said otherwise."""
+        message = record.getMessage()
+        if record.levelno < logging.WARNING:
+            return True
+        if record.name == _nav_log.name:
+            _now.navigation.append(message)
+            return False
+        if found := _DEAD.match(message):
             _now.links.told(f"docs/{found[1]}", found[2])
+        texts = _now.texts
+        told = builder.link(message, _now.dossier, lambda p: texts.get(p, ""), _now.links.gone)
+        _log(told or ())
+        return told is None
 
 
 class _Build:
@@ -83,6 +95,9 @@ class _Build:
         self.problems: list[Problem] = []
         self.scripts = _ThemeScripts()
         self.changes = ""
+        #: What MkDocs says of nav, and the texts of all pages by their paths.
+        self.navigation: list[str] = []
+        self.texts: Mapping[str, str] = {}
 
 
 class _ThemeScripts:
@@ -116,7 +131,8 @@ class _ThemeScripts:
 
 _now = _Build()
 _pages_log = logging.getLogger("mkdocs.structure.pages")
-_dead_links = _DeadLinks()
+_nav_log = logging.getLogger("mkdocs.structure.nav")
+_reworded = _Reworded()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -127,7 +143,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the seeds and teaches Markdown our blocks."""
     root = Path(config.config_file_path).parent
-    _pages_log.addHandler(_dead_links)
+    for logger in (_pages_log, _nav_log):
+        logger.addFilter(_reworded)
     _date_the_build(root)
     wrong = Problems()
     _now.settings = _settings(config, wrong)
@@ -143,7 +160,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages that no one wrote; a file that someone wrote is never replaced."""
-    written = without_drafts({f.src_uri: _text(f) for f in files.documentation_pages()})
+    _now.texts = {f.src_uri: _text(f) for f in files.documentation_pages()}
+    written = without_drafts(_now.texts)
     root = Path(config.config_file_path).parent
     names = [e for e in config.markdown_extensions if isinstance(e, str)]
     errors = _errors() if _now.serving else []
@@ -183,6 +201,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Escapes what mkdocs.yml calls pages and sections: MkDocs' templates print it raw."""
+    _log(builder.navigation(_now.navigation, _settings_text(config), files.src_uris))
+    for page in builder.absent(_now.navigation):
+        _now.links.missing(page)
+    _now.navigation.clear()
     for item in _all_items(nav.items):
         # A page that mkdocs.yml gives no title has none before it is read.
         if item.title:
@@ -286,7 +308,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         (search / "search_index.js").write_text(_NO_SEARCH, encoding="utf-8")
     _log(_now.links.dead(_SiteFiles(folder, _now.files), read))
     _now.links = Links()
-    _pages_log.removeHandler(_dead_links)
+    for logger in (_pages_log, _nav_log):
+        logger.removeFilter(_reworded)
 
 
 def _edit_uri(page: Planned, root: Path, config: MkDocsConfig) -> str | None:
@@ -404,9 +427,11 @@ def _log(problems: Iterable[Problem]) -> None:
 
 
 def _settings(config: MkDocsConfig, problems: Problems) -> Settings:
-    path = Path(config.config_file_path)
-    text = path.read_text(encoding="utf-8-sig")
-    return read_settings(config.extra, text, path.name, problems)
+    return read_settings(config.extra, _settings_text(config), builder.SETTINGS, problems)
+
+
+def _settings_text(config: MkDocsConfig) -> str:
+    return read_text(Path(config.config_file_path), builder.SETTINGS, Problems()) or ""
 
 
 def _report(config: MkDocsConfig) -> str:

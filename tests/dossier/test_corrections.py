@@ -57,14 +57,15 @@ def test_ids_stay(tmp_path: Path) -> None:
 
 def test_what_follows_from_a_correction(tmp_path: Path) -> None:
     """Speakers, who is spoken about, the kind and the sentences follow what a person says."""
-    dossier = corrected(tmp_path, "quote: it rained, content: Anna Berg said, who: carl-dahl")
+    fields = "content: Anna Berg said, who: northern-militia"
+    dossier = corrected(tmp_path, f"quote: 70 were hurt, {fields}")
     (claim,) = (claim for claim in dossier.claims.values() if claim.corrections)
-    assert claim.id in dossier.actors["carl-dahl"].claims
+    assert claim.id in dossier.actors["northern-militia"].claims
     assert claim.id in dossier.actors["anna-berg"].about
-    assert claim.id not in dossier.actors["northern-militia"].claims
+    assert claim.id not in dossier.actors["carl-dahl"].claims
     first = next(dossier.sheets["talks"].lines)
     assert claim.id in first.claims
-    # The words of the source name somebody else: they are no words for him.
+    # The words of the source name somebody else: they are no words for it.
     assert (claim.speaker.span, claim.speaker.given, claim.speaker.why) == (None, True, "So.")
 
 

@@ -111,8 +111,34 @@ def test_a_dead_link_is_told_once(site_of: SiteOf) -> None:
     """What MkDocs has said of a link is not said again."""
     page = "# T\n\n[x](nothing.md) and [y](claims.md#nothing)\n"
     warnings = site_of(small(), {"method.md": page}).warnings
-    assert len(warnings) == 2
-    assert all(warning.startswith("Doc file 'method.md' contains a link") for warning in warnings)
+    assert warnings == [
+        "docs/method.md:3:5: the link `nothing.md` leads to docs/nothing.md, which is not there"
+        " [dead-link]",
+        "docs/method.md:3:25: the page that `claims.md#nothing` leads to has no place `#nothing`; copy"
+        " the address from the page, or end the link before `#` [dead-link]",
+    ]
+
+
+def test_navigation_is_told_once(site_of: SiteOf) -> None:
+    """A page that nav: calls wrongly, and one that it does not name; no page is blamed for its menu."""
+    nav = [{"Home": "index.md"}, {"Method": "methd.md"}, {"Claims": "claims.md"}]
+    pages = {"method.md": "# M\n", "extra.md": "# Extra\n"}
+    warnings = site_of(small(), pages, nav=nav).warnings
+    told = [warning.partition(": ")[2] for warning in warnings]
+    assert told[0] == "there is no page docs/methd.md; did you mean `method.md`? [navigation]"
+    extra = (
+        "docs/extra.md is not in the navigation; below `nav:` add `- Extra: extra.md` [navigation]"
+    )
+    assert extra in told
+    assert all(line.endswith("[navigation]") for line in told)
+    assert not any(line.startswith("docs/method.md") for line in told)
+
+
+def test_a_wrong_address_for_reports_is_told_once(site_of: SiteOf) -> None:
+    """It stands on every page."""
+    extra = {"explainer": {"report": "the desk"}}
+    (warning,) = site_of(small(), extra=extra).warnings
+    assert "report: an address begins with https://" in warning
 
 
 def test_notices_never_fail(site_of: SiteOf) -> None:
@@ -188,7 +214,7 @@ def test_names_of_any_script_have_addresses(site_of: SiteOf, folders: bool) -> N
     ("text", "told", "kept"),
     [
         ("---\ntitle: [x\n---\n\nBody.\n", "docs/method.md:2:8: the list that opens here", "Body."),
-        ("---\ntitle: x\n\nBody.\n", "docs/method.md:1:1: the end of the front matter", "Body."),
+        ("---\ntitle: x\n\nBody.\n", "docs/method.md:1:1: the end is missing: put a line", "Body."),
         ("---\njust words\n---\n\nBody.\n", "docs/method.md:1:1: front matter is a list", "Body."),
         (
             "---\ndate: 2023-05-45\n---\n\nBody.\n",

@@ -86,7 +86,7 @@ def _own_words(_: type[BaseModel], mistake: Mistake) -> str:
     said = str(mistake["msg"]).removeprefix("Value error, ")
     found = mistake["input"]
     alone = not isinstance(found, str) or repr(found) in said or isinstance(mistake["loc"][-1], int)
-    return said if alone else f"{said}; found {found!r}"
+    return said if alone or said.endswith("?") else f"{said}; found {found!r}"
 
 
 def _not_right(_: type[BaseModel], mistake: Mistake) -> str:

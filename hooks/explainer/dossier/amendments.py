@@ -134,6 +134,10 @@ class Amendments:
             span = None
         return Speaker(span, "are" if len(given.who) > 1 else "is", given.who, given.why, True)
 
+    def _block(self, offset: int) -> int:
+        """The number of the paragraph that an offset stands in."""
+        return self._source.document.sentences[self._source.sentence_number(offset)].block
+
     def _pieces(self, note: Note, near: Place) -> tuple[Span, ...] | None:
         """Where the pieces of a content stand: in the sentences of the claim, if they do there."""
         text = self._source.article.text
@@ -149,6 +153,12 @@ class Amendments:
                 message = or_nearest(wrong, words, {"": text}, keyed("content"))
             elif len(spans) > 1:
                 message = f"these words stand in {len(spans)} places; quote more of them"
+            elif not here and self._block(spans[0].start) != self._block(near.span.start):
+                line = self._source.article.lines.place(spans[0].start)[0]
+                message = (
+                    f"these words stand in another paragraph than the claim, on line {line} of"
+                    f" {self._source.article.path}; quote words of its own"
+                )
             elif any(spans[0].overlaps(other) for other in pieces):
                 message = "these words are in another piece of the content already"
             if message:

@@ -24,12 +24,13 @@ from explainer.dossier.fields import Truth
 from explainer.dossier.formats import Places, validated
 from explainer.dossier.front import (
     MISPLACED,
-    Front,
     Written,
     keys_below,
     misplaced_front,
+    read_front,
     read_yaml,
     split_front,
+    unclosed,
 )
 from explainer.dossier.handwritten import cleaned
 from explainer.problems import Level, Problem, Problems
@@ -165,8 +166,9 @@ def _given(
         problems.add(Problem(shown, 1, 1, message, "front-matter"))
         return nothing
     if not front.closed:
-        problems.add(Problem(shown, 1, 1, _unclosed(front, needed), "front-matter"))
-    written = read_yaml(front.yaml, shown, problems, first_line=2)
+        line, message = unclosed(front, " and ".join(needed) or "the front matter")
+        problems.add(Problem(shown, line, 1, message, "front-matter"))
+    written = read_front(front, shown, problems)
     if written is None:
         return nothing
     if line := keys_below(front, model.model_fields):
@@ -197,8 +199,3 @@ def _says_draft(written: Written) -> bool:
         return isinstance(values, dict) and _TRUTH.validate_python(values.get("draft"))
     except ValidationError:
         return False
-
-
-def _unclosed(front: Front, needed: list[str]) -> str:
-    below = " and ".join(needed) if needed else "the front matter"
-    return f"the end is missing: put a line `---` below {below}"

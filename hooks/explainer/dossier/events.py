@@ -28,6 +28,9 @@ from explainer.problems import Level, Problems
 #: What may be right again as soon as the article's date can be read.
 _NEEDS_DATE = frozenset({"when-not-carried", "part-not-carried", "part-of-day"})
 
+#: What may be right as soon as `when:` or `part:` is.
+_NEEDS_TIME = frozenset({"basis-of-nothing", "part-not-carried", "part-of-day", "which-time"})
+
 
 class GivenEvent(Page):
     """One entry of the timeline that a person wrote; prose stands below the front matter."""
@@ -191,8 +194,9 @@ class _Reader:
         moment = Moment(given.when, given.part, given.basis, *self._told(evidence), self._parts)
         when = moment.decided()
         lost = any(self._sources[found.place.article].date_lost for found in evidence)
+        wrong = any(file.places.is_left_out((key,)) for key in ("when", "part"))
         for key, message, rule, level in moment.mistakes:
-            if lost and rule in _NEEDS_DATE:
+            if (lost and rule in _NEEDS_DATE) or (wrong and rule in _NEEDS_TIME):
                 continue
             problem = file.places.problem((key,), message, rule)
             self._problems.add(replace(problem, level=level))

@@ -18,9 +18,13 @@ Model = TypeVar("Model", bound=BaseModel)
 class Places:
     """Where each value of a file stands, for problems found later."""
 
-    def __init__(self, path: str, written: Written) -> None:
+    def __init__(self, path: str, written: Written, whole: Written | None = None) -> None:
         self.path = path
-        self._written = written
+        self._written, self._whole = written, whole or written
+
+    def is_left_out(self, loc: Loc) -> bool:
+        """True for what was written and is wrong, as was told."""
+        return loc in self._whole.places and loc not in self._written.places
 
     def with_comment(self, loc: Loc, words: str) -> str:
         """The words that stand somewhere together with the comment behind them; "" without one."""
@@ -58,7 +62,7 @@ def validated(
         if less.values == right.values:
             return None, places
         right, wrong = less, _mistakes(model, less.values)
-    return model.model_validate(right.values), Places(path, right)
+    return model.model_validate(right.values), Places(path, right, written)
 
 
 def _mistakes(model: type[BaseModel], values: Any) -> list[Mapping[str, Any]]:

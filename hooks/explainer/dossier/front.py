@@ -18,6 +18,8 @@ from explainer.text.spans import lines_of
 Loc = tuple[str | int, ...]
 #: What people take for the line above front matter; a line across the page looks alike.
 _FENCE = re.compile(r"-{2,}|[\u2012-\u2015]+|\+{3}")
+#: What people take for the line below it.
+_NEARLY = re.compile(r"-{2,}|[\u2012-\u2015]+|---\s*#.*")
 _KEY = re.compile(r"\s*([a-z_]+)\s*[:=](?:\s|$)")
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _COMMENT = re.compile(r"\s+(?P<text>#.*?)\s*$")
@@ -85,12 +87,14 @@ class Front:
         body: the Markdown below it.
         body_line: the line on which that begins.
         closed: False if the end of the front matter is missing: it ends at the first empty line.
+        end: the line that was meant as its end and is none, or 0.
     """
 
     yaml: str | None
     body: str
     body_line: int
     closed: bool = True
+    end: int = 0
 
 
 def split_front(text: str) -> Front:
@@ -104,7 +108,27 @@ def split_front(text: str) -> Front:
     if end is not None:
         return Front("".join(lines[1:end]), "".join(lines[end + 1 :]), end + 2)
     empty = next((n for n in range(1, len(bare)) if not bare[n]), len(bare))
+    near = next((n for n in range(1, empty) if _NEARLY.fullmatch(bare[n].strip())), None)
+    if near is not None:
+        body = "".join(lines[near + 1 :])
+        return Front("".join(lines[1:near]), body, near + 2, closed=False, end=near + 1)
     return Front("".join(lines[1:empty]), "".join(lines[empty:]), empty + 1, closed=False)
+
+
+def unclosed(front: Front, below: str) -> tuple[int, str]:
+    """The line at which to tell that front matter has no end, and the message."""
+    if front.end:
+        return front.end, "front matter ends with a line `---`: nothing else may stand on this line"
+    return 1, f"the end is missing: put a line `---` below {below}"
+
+
+def read_front(front: Front, path: str, problems: Problems) -> Written | None:
+    """Reads front matter; what only shows that its end is missing is not told besides that."""
+    wrong = Problems()
+    written = read_yaml(front.yaml or "", path, wrong, first_line=2)
+    if front.closed or written is not None:
+        problems.extend(wrong)
+    return written
 
 
 def misplaced_front(text: str, keys: Collection[str] = ()) -> int:

@@ -125,6 +125,11 @@ class GivenCorrection(BaseModel):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         changes = any((self.who, self.stance, self.content))
+        if not (changes or self.hide or self.checked) and "checked" in self.model_fields_set:
+            raise ValueError(
+                "`checked: false` says nothing; say what is wrong with who, stance, content or hide,"
+                " or take this entry out"
+            )
         if not (changes or self.hide or self.checked):
             raise ValueError("say at least one of: who, stance, content, hide, checked")
         if self.hide and (changes or self.checked):

@@ -5,6 +5,7 @@ that the way out can be copied into the file.
 """
 
 import json
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -80,6 +81,8 @@ def keyed(name: str) -> Form:
 _FRONT_MATTER = keyed("quote")
 
 
+#: Words that are left out.
+_GAP = re.compile(r"\s*[\[(]\s*(?:…|\.{3})\s*[\])]\s*|\s*(?:…|\.{3})\s*")
 #: From this likeness on, of 100, a quotation is a misspelt one although it may stand elsewhere.
 _MISSPELT = 85
 
@@ -119,7 +122,7 @@ class Passages:
         """True for words that may stand in an article that cannot be read."""
         if given.article:
             return given.article in self._lost and given.article not in self._articles
-        if not self._lost or self._places(given):
+        if not self._lost or _GAP.search(given.quote) or self._places(given):
             return False
         texts = [quotable.article.text for quotable in self._articles.values()]
         near = (plain_text(text).nearest(given.quote) for text in texts)
@@ -192,6 +195,14 @@ def _of(given: Quote, words: str) -> Quote:
 
 def or_nearest(wrong: str, words: str, texts: Mapping[str, str], form: Form) -> str:
     """What is wrong with words that stand nowhere, and the nearest that do, ready to be put there."""
+    if gap := _GAP.search(words):
+        pieces = [piece for piece in map(str.strip, _GAP.split(words)) if piece]
+        found = all(any(plain_text(t).find(piece) for t in texts.values()) for piece in pieces)
+        ready = " and ".join(f"`{form.ready(piece)}`" for piece in pieces)
+        return (
+            f"{wrong}: a quotation has no gap (`{gap[0].strip()}`); quote each piece by itself"
+            f"{f', {ready}' if found and pieces else ''}"
+        )
     near = nearest_passage(words, texts)
     if not near:
         return f"{wrong}, nor does anything like them; a quotation is verbatim"

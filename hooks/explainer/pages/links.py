@@ -29,6 +29,8 @@ class Links:
         self._sources: dict[str, str] = {}
         self._targets: dict[str, set[str]] = {}
         self._told: set[tuple[str, str]] = set()
+        #: Files that are told to be missing.
+        self.gone: set[str] = set()
 
     def add(self, target: str, html: str, source: str) -> None:
         """A built page: its file in the site, its HTML, and the file a person would edit."""
@@ -39,6 +41,10 @@ class Links:
     def told(self, source: str, link: str) -> None:
         """A link of a source file that the builder has found to be dead: once is enough."""
         self._told.add((source, _end(link)))
+
+    def missing(self, page: str) -> None:
+        """A page, by its path in docs/, of which it is told that it is not there."""
+        self.gone |= {page, page.removesuffix(".md") + ".html"}
 
     def dead(self, files: Container[str], read: Callable[[str], str]) -> Iterator[Problem]:
         """A problem for each link to a page, file or anchor that the site does not have.
@@ -73,6 +79,8 @@ class Links:
             target += "/" if path.endswith(("/", ".")) else ""
         if target in {"", "./", "."} or target.endswith("/"):
             target = posixpath.normpath(target + "/index.html").lstrip("/")
+        if target in self.gone:
+            return True
         if target not in files and target not in self._anchors:
             return False
         return not anchor or target not in self._anchors or self._has(target, anchor)

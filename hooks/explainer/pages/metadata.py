@@ -21,8 +21,10 @@ from explainer.dossier.front import (
     Written,
     leaves,
     misplaced_front,
+    read_front,
     read_yaml,
     split_front,
+    unclosed,
 )
 from explainer.dossier.schemas import FORMATS
 from explainer.dossier.slips import readable, slip
@@ -111,9 +113,9 @@ def _is_a_rule(front: Front) -> bool:
 
 def _check(front: Front, path: str, problems: Problems) -> None:
     if not front.closed:
-        message = "the end of the front matter is missing: put a line `---` below it"
-        problems.add(Problem(path, 1, 1, message, "front-matter"))
-    written = read_yaml(front.yaml or "", path, problems, first_line=2)
+        line, message = unclosed(front, "the front matter")
+        problems.add(Problem(path, line, 1, message, "front-matter"))
+    written = read_front(front, path, problems)
     if written is None:
         return
     if not isinstance(written.values, dict):

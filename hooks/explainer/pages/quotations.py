@@ -44,6 +44,7 @@ _BY_NAME = re.compile(r"\[(?P<words>[^\[\]]+)\](?:[ ]?\[(?P<name>[^\[\]]*)\])?(?
 _HTML = re.compile(
     r"""<a\b[^<>]*?\shref\s*=\s*["']?(?P<href>quote:[^\s"'<>]*)[^<>]*>""", re.IGNORECASE
 )
+_SPACED = re.compile(r"[ \t]*[^\s()]+[ \t]*\)")
 _TURNED = re.compile(r"\((?P<words>[^()\n]*)\)\[(?P<href>quote:[^\]\s]*)\]")
 
 
@@ -137,6 +138,8 @@ def _slip(start: re.Match[str], end: re.Match[str]) -> str:
         return "a quotation has no `!` before it"
     if end["gap"]:
         return "no space may stand between `]` and `(`"
+    if not end["close"] and _SPACED.match(end.string, end.end()):
+        return "no space may stand behind `quote:`"
     return "" if end["close"] else "the closing `)` is missing"
 
 

@@ -1,6 +1,7 @@
 """The site's own settings, ``extra: explainer:`` in ``mkdocs.yml``, checked like what people write."""
 
 import difflib
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -16,7 +17,8 @@ _OTHERS = ("alternate", "analytics", "consent", "generator", "homepage", "social
 
 def _reached(text: str) -> str:
     if text and not text.startswith(("https://", "http://", "mailto:")):
-        raise ValueError("an address begins with https:// or, for mail, with mailto:")
+        meant = f"; did you mean `mailto:{text}`?" if re.fullmatch(r"[^\s@]+@[^\s@]+", text) else ""
+        raise ValueError(f"an address begins with https:// or, for mail, with mailto:{meant}")
     return text
 
 

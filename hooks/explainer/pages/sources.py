@@ -58,6 +58,7 @@ class Placed:
         closed: False if its end is missing.
         column: where it begins in its line, from 1, if that is not at the first sign.
         behind: where it stands, if Markdown leaves it as text there; nothing else is known of it.
+        wrong_end: the number of the line that was meant as its end, but has more or less slashes.
         twice: the lines of options that stand in it already.
     """
 
@@ -72,6 +73,7 @@ class Placed:
     behind: str = ""
     column: int = 0
     twice: tuple[int, ...] = ()
+    wrong_end: int | None = None
 
 
 @dataclass(frozen=True)
@@ -165,6 +167,9 @@ def _block(lines: list[str], first: int, head: re.Match[str]) -> Placed:
         if end and len(end[1]) == length:
             about = (options, option_lines, head[4] or "", extra)
             return Placed(head[3].lower(), first, number, *about, twice=twice)
+        if end:
+            known = (options, option_lines)
+            return Placed(head[3].lower(), first, number, *known, closed=False, wrong_end=number)
         if lines[number].strip() and extra is None:
             extra = number
         if _HEAD.match(lines[number]):
@@ -252,7 +257,12 @@ def _mistakes(block: Placed, index: Index) -> Iterator[tuple[int, Mistake]]:
         message = unknown("block", block.name, VOCABULARY)
         yield block.first, Mistake("", message, "unknown-block")
         return
-    if not block.closed:
+    if block.wrong_end is not None:
+        message = (
+            f"this line does not end /// {block.name}: that has as many slashes as its first line"
+        )
+        yield block.wrong_end, Mistake("", message, "open-block")
+    elif not block.closed:
         message = f"/// {block.name} has no end: a line with nothing but `///`"
         yield block.first, Mistake("", message, "open-block")
     if block.argument:
