@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from explainer.dossier.sources import Source
+from explainer.lexicons.names import Gender
 from explainer.problems import Problem
 from explainer.reading.model import Description, LocalActor
 
@@ -64,7 +65,7 @@ def misfits(group: Sequence[Local], kind: str) -> Iterator[Problem]:
 
 def _differently(there: Local, here: Local) -> tuple[str, str, str] | None:
     """How two articles tell of a person, and the words of each, if nothing of it is in both."""
-    for telling in (_pronoun, _office):
+    for telling in (_gender, _office):
         if titles := _different_titles(telling, there, here):
             return ("called", *titles)
     words = _different_professions(there, here) or _different_ages(there, here)
@@ -105,12 +106,14 @@ def _different_titles(
 
 def _office(local: Local, role: str) -> str:
     """The last word of a title that says more than “he” or “she”."""
-    return "" if _pronoun(local, role) else role.rsplit(maxsplit=1)[-1]
+    return "" if _gender(local, role) else role.rsplit(maxsplit=1)[-1]
 
 
-def _pronoun(local: Local, role: str) -> str:
+def _gender(local: Local, role: str) -> str:
+    """The gender that a title tells, or ""."""
     lexicon = local.source.lexicon
-    return lexicon.names.titles.get((role.rstrip("."),), "") if lexicon else ""
+    told = lexicon.names.titles.get((role.rstrip("."),)) if lexicon else None
+    return told if told and told != Gender.EITHER else ""
 
 
 def _different_professions(one: Local, other: Local) -> tuple[str, str] | None:

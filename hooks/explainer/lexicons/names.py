@@ -3,15 +3,24 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
-from explainer.lexicons.tables import read_table
-from explainer.problems import Problems
+from explainer.lexicons.tables import Row, read_table, shown
+from explainer.problems import Problem, Problems
 
 #: The field of nouns that everybody can be called: "the leader", "a resident".
 ANY = "any"
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+class Gender(StrEnum):
+    """The gender of the pronouns for a person, as files write it."""
+
+    MASCULINE = "masculine"
+    FEMININE = "feminine"
+    EITHER = "either"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +45,15 @@ class Names:
 
     ``known`` is keyed by the tuple of a form's words as written; ``heads`` by a lower-case noun, its
     value the set of kinds it can tell; ``first_words`` are the first words of ``known``. Titles
-    are tuples of words without their full stops; ``titles`` and ``given`` have the pronoun that each
-    tells: he, she, or nothing of the kind. ``persons`` has the fields of each noun that says what a
+    are tuples of words without their full stops; ``titles`` and ``given`` have the gender that each
+    tells. ``persons`` has the fields of each noun that says what a
     person does.
     """
 
     known: Mapping[tuple[str, ...], KnownName]
     heads: Mapping[str, frozenset[str]]
-    titles: Mapping[tuple[str, ...], str]
-    given: Mapping[str, str]
+    titles: Mapping[tuple[str, ...], Gender]
+    given: Mapping[str, Gender]
     particles: Mapping[str, frozenset[str]]
     loaded: frozenset[str]
     first_words: Mapping[str, int]
@@ -65,12 +74,10 @@ def load_names(folder: Path, problems: Problems) -> Names:
     """Reads ``names/*.txt`` of a language's folder."""
     names = folder / "names"
     known = _states(names / "states.txt", problems) | _known(names / "known.txt", problems)
-    rows = read_table(names / "titles.txt", problems, range(1, 3))
-    titles = {tuple(row.fields[0].replace(".", "").split()): (*row.fields, "")[1] for row in rows}
     return Names(
         known=known,
         heads=_heads(names / "heads.txt", problems),
-        titles=titles,
+        titles=_titles(names / "titles.txt", problems),
         given=_given(names / "given.txt", problems),
         particles={
             row.fields[0]: frozenset(row.fields[1].split())
@@ -126,9 +133,29 @@ def _heads(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
     return {noun: frozenset(kinds) for noun, kinds in heads.items()}
 
 
-def _given(path: Path, problems: Problems) -> dict[str, str]:
-    rows = read_table(path, problems, range(2, 3))
-    return {name: row.fields[0] for row in rows for name in row.fields[1].split()}
+def _titles(path: Path, problems: Problems) -> dict[tuple[str, ...], Gender]:
+    titles: dict[tuple[str, ...], Gender] = {}
+    for row in read_table(path, problems, range(1, 3)):
+        words = tuple(row.fields[0].replace(".", "").split())
+        titles[words] = _gender(row, path, problems) if len(row.fields) > 1 else Gender.EITHER
+    return titles
+
+
+def _given(path: Path, problems: Problems) -> dict[str, Gender]:
+    given: dict[str, Gender] = {}
+    for row in read_table(path, problems, range(2, 3)):
+        given.update(dict.fromkeys(row.fields[0].split(), _gender(row, path, problems)))
+    return given
+
+
+def _gender(row: Row, path: Path, problems: Problems) -> Gender:
+    """The gender in a line's second field; where it is none, what the line names may be either."""
+    try:
+        return Gender(row.fields[1])
+    except ValueError:
+        message = f"{row.fields[1]!r} is none of: {', '.join(Gender)}"
+        problems.add(Problem(shown(path), row.line, 0, message, "lexicon-line"))
+        return Gender.EITHER
 
 
 def _words(path: Path, problems: Problems) -> frozenset[str]:

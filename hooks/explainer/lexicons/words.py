@@ -47,7 +47,7 @@ BY = 1 << 35
 ONE = 1 << 36
 DEFINITE = 1 << 37
 PERSON = 1 << 38
-SHE = 1 << 40
+FEMININE = 1 << 40
 ANAPHOR = 1 << 39
 TIME = 1 << 41
 ADVERSATIVE = 1 << 42
@@ -88,7 +88,7 @@ _CLASSES = {
     "one": ONE,
     "definite": DEFINITE,
     "person": PERSON,
-    "she": SHE,
+    "feminine": FEMININE,
     "anaphor": ANAPHOR,
 }
 

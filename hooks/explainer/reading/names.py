@@ -6,7 +6,7 @@ Each finding is one :class:`Name`. What two names have to do with each other is 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from explainer.lexicons.names import KnownName
+from explainer.lexicons.names import Gender, KnownName
 from explainer.lexicons.words import (
     ADVERB,
     AUXILIARY,
@@ -412,8 +412,8 @@ def _titled(tagged: Tagged, first: int, title: int, stop: int, begin: int) -> Na
     """A person after a title that ends at ``title``; a title alone names nobody yet."""
     if title == stop and stop - first > 1 and tagged.low[stop - 1] != ".":
         # "Mr. King": a title after a title is a name.
-        address = tagged.lexicon.names.titles.get((tagged.document.tokens.text[first],))
-        title = stop - 1 if address else title
+        told = tagged.lexicon.names.titles.get((tagged.document.tokens.text[first],), Gender.EITHER)
+        title = title if told is Gender.EITHER else stop - 1
     if title < stop:
         name, role = tagged.words(title, stop), tagged.words(first, title)
         kind = _kind_by_head(tagged, title, stop)

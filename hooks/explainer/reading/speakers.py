@@ -6,16 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from explainer.lexicons.names import Gender
 from explainer.lexicons.words import (
     ANAPHOR,
     CONJUNCTION,
     DETERMINER,
+    FEMININE,
     PERSON,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
-    SHE,
     SIGN,
 )
 from explainer.reading.descriptions import Descriptions
@@ -56,7 +57,7 @@ class Speakers:
             if name.kind == "group":
                 self._first_of_count.setdefault(name.name, number)
         self._descriptions = Descriptions(tagged, names, actors)
-        self._pronouns = _pronouns(tagged, names, actors)
+        self._genders = _genders(tagged, names, actors)
         self._sentence = [0] * len(tagged.low)
         for number, (start, end) in enumerate(tagged.sentences):
             self._sentence[start:end] = [number] * (end - start)
@@ -185,10 +186,10 @@ class Speakers:
 
     def _persons(self, bits: int) -> Callable[[int], bool]:
         """Whom "he" or "she" can mean: persons, and names that the text does not explain."""
-        other = "he" if bits & SHE else "she"
+        other = Gender.MASCULINE if bits & FEMININE else Gender.FEMININE
         return lambda n: (
             self._names[n].kind in ("person", "name")
-            and self._pronouns.get(self._actors[n]) != other
+            and self._genders.get(self._actors[n]) != other
         )
 
     def _things(self) -> Callable[[int], bool]:
@@ -208,15 +209,17 @@ class Speakers:
         return [n for n in self._inside(first, stop) if self._actors[n] is not None and fits(n)]
 
 
-def _pronouns(tagged: Tagged, names: list[Name], actors: list[int | None]) -> dict[int | None, str]:
-    """Actor -> "he" or "she", where a title or a given name tells and nothing tells otherwise."""
+def _genders(
+    tagged: Tagged, names: list[Name], actors: list[int | None]
+) -> dict[int | None, Gender]:
+    """Actor -> gender, where a title or a given name tells and nothing tells otherwise."""
     lexicon = tagged.lexicon.names
-    told: dict[int | None, set[str]] = defaultdict(set)
+    told: dict[int | None, set[Gender]] = defaultdict(set)
     for name, actor in zip(names, actors, strict=True):
         if name.kind not in ("person", "name"):
             continue
         words = name.role.replace(".", "").split()
-        told[actor] |= {lexicon.titles.get((word,), "") for word in words}
-        told[actor].add(lexicon.given.get(name.name.split()[0], ""))
-    sure = {actor: said & {"he", "she"} for actor, said in told.items()}
-    return {actor: said.pop() for actor, said in sure.items() if len(said) == 1}
+        told[actor] |= {lexicon.titles.get((word,), Gender.EITHER) for word in words}
+        told[actor].add(lexicon.given.get(name.name.split()[0], Gender.EITHER))
+    sure = {actor: genders - {Gender.EITHER} for actor, genders in told.items()}
+    return {actor: genders.pop() for actor, genders in sure.items() if len(genders) == 1}
