@@ -53,6 +53,7 @@ TIME = 1 << 41
 ADVERSATIVE = 1 << 42
 AS = 1 << 43
 PHRASAL = 1 << 44
+THEY = 1 << 45
 
 VERB_FINITE = VERB_S | VERB_PAST | VERB_BASE
 VERB = VERB_FINITE | VERB_PARTICIPLE | VERB_ING
@@ -90,6 +91,7 @@ _CLASSES = {
     "person": PERSON,
     "feminine": FEMININE,
     "anaphor": ANAPHOR,
+    "they": THEY,
 }
 
 

@@ -18,6 +18,7 @@ from explainer.lexicons.words import (
     PRONOUN,
     RELATIVE,
     SIGN,
+    THEY,
 )
 from explainer.reading.descriptions import Descriptions
 from explainer.reading.model import Relation
@@ -171,7 +172,7 @@ class Speakers:
         if not bits & ANAPHOR:
             # "some", "nobody", "we": no word for anyone who was named before.
             return Speaking("unnamed", None, _NO_NAME)
-        fits = self._persons(bits) if bits & PERSON else self._things()
+        fits = self._persons(bits) if bits & PERSON else self._things(bits)
         sentence = self._sentence[at]
         for reach in range(_REACH + 1):
             floor = max(0, sentence - reach)
@@ -192,9 +193,10 @@ class Speakers:
             and self._genders.get(self._actors[n]) != other
         )
 
-    def _things(self) -> Callable[[int], bool]:
-        """What "it" and "they" can mean: no person, and nothing that may be one."""
-        return lambda n: self._names[n].kind not in ("person", "name")
+    def _things(self, bits: int) -> Callable[[int], bool]:
+        """What "it" and "they" can mean: no person, nothing that may be one, and "they" no state."""
+        others = ("person", "name", "state") if bits & THEY else ("person", "name")
+        return lambda n: self._names[n].kind not in others
 
     def _antecedent(self, at: int) -> Speaking:
         """What "who" stands for, where nothing but a noun group stands before it."""

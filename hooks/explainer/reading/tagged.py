@@ -77,8 +77,8 @@ def tag(document: Document, lexicon: Lexicon) -> Tagged:
             bits[number] |= _by_shape(word, tokens.low[number])
     sentences = tuple(_range(tokens.start, s.span) for s in document.sentences)
     for first, stop in sentences:
-        # The first word of a sentence has a capital whatever it is.
-        if known.get(tokens.low[first]):
+        # The first word of a sentence has a capital whatever it is, but "United States" is a name.
+        if known.get(tokens.low[first]) and not _opens_name(tokens, lexicon, first):
             bits[first] &= ~CAPITAL
         # "LET US IN" is no name, "the US" is.
         if not all(word.isupper() for word in tokens.text[first:stop] if word[0].isalpha()):
@@ -97,6 +97,13 @@ def tag(document: Document, lexicon: Lexicon) -> Tagged:
         paragraph,
         _inner_capitals(tokens.text, sentences, paragraph),
     )
+
+
+def _opens_name(tokens: Tokens, lexicon: Lexicon, first: int) -> bool:
+    """Whether a known name of several words begins at a token."""
+    longest = lexicon.names.first_words.get(tokens.text[first], 0)
+    words = tokens.text[first : first + longest]
+    return any(tuple(words[:length]) in lexicon.names.known for length in range(2, longest + 1))
 
 
 def _name_pronouns(tokens: Tokens, lexicon: Lexicon, inside: range, bits: list[int]) -> None:

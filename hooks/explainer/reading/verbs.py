@@ -16,6 +16,7 @@ from explainer.lexicons.words import (
     NOUN,
     NUMBER,
     OBJECT,
+    ONE,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -34,6 +35,7 @@ from explainer.lexicons.words import (
     VERB_PAST,
     VERB_S,
     WH,
+    WORD,
 )
 from explainer.reading.nouns import comma_before, dash_before
 from explainer.reading.tagged import Tagged
@@ -186,15 +188,21 @@ def _is_present(tagged: Tagged, head: int, at: int) -> bool:
         if bits & NOUN and not before & (PRONOUN | RELATIVE | CAPITAL | SIGN):
             return not before & PREPOSITION and _takes_content(tagged, head)
         return not before & (PREPOSITION | NUMBER) or bool(before & PRONOUN)
-    # A plain form is a verb after a plural or a pronoun only.
+    # A plain form is a verb after a plural, a number or a pronoun only.
     if before & (PRONOUN | RELATIVE | CONJUNCTION) or _is_plural(tagged, at):
+        return True
+    if before & NUMBER and not before & ONE:
         return True
     return bool(before & CAPITAL) and _has_plural_head(tagged, at)
 
 
 def _is_plural(tagged: Tagged, at: int) -> bool:
     bits = tagged.bits[at]
-    return bool(bits & PLURAL) or (tagged.low[at].endswith("s") and not bits & (VERB_S | SIGN))
+    if bits & PLURAL:
+        return True
+    # "farm advocates": what may be a verb is a noun behind another noun or an adjective.
+    noun = not bits & VERB_S or (at > 0 and tagged.bits[at - 1] & (WORD | CAPITAL | POSSESSIVE))
+    return tagged.low[at].endswith("s") and not bits & SIGN and bool(noun)
 
 
 def _has_plural_head(tagged: Tagged, last: int) -> bool:
@@ -215,4 +223,5 @@ def _takes_content(tagged: Tagged, head: int) -> bool:
     bits = tagged.bits[after]
     if bits & PREPOSITION and after + 1 < len(tagged.bits):
         return bool(bits & TO and tagged.bits[after + 1] & (VERB_BASE | AUXILIARY))
-    return bool(bits & (DETERMINER | POSSESSIVE | SUBJECT | THAT)) or tagged.quotation[after] >= 0
+    opens = DETERMINER | POSSESSIVE | SUBJECT | THAT | CAPITAL | NUMBER
+    return bool(bits & opens) or tagged.quotation[after] >= 0

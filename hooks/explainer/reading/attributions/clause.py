@@ -70,7 +70,7 @@ def _marked(tagged: Tagged, use: Use) -> int | None:
             return at if plain and not _has_object(tagged, use, at) else None
         if low[at] == ":":
             return None if told else at + 1
-        if low[at] in tagged.lexicon.cues.nouns:
+        if low[at] in tagged.lexicon.cues.nouns and not _is_where(tagged, use):
             return None
         if bits[at] & WH and not bits[at] & RELATIVE and outside:
             opens = has_clause(tagged, at, use.end) and not told
@@ -102,6 +102,12 @@ def _has_object(tagged: Tagged, use: Use, marker: int) -> bool:
     if "np" not in frames or "rcpt" in frames:
         return False
     return before_adverbials(tagged, marker, at) > at
+
+
+def _is_where(tagged: Tagged, use: Use) -> bool:
+    """ "said *in a statement* that": the noun tells where it was said, the verb that it was."""
+    frames = use.cue.frames
+    return "quote" in frames and "np" not in frames and bool(tagged.bits[use.stop] & PREPOSITION)
 
 
 def _unmarked(tagged: Tagged, use: Use) -> int | None:

@@ -14,6 +14,9 @@ def noun(tagged: Tagged, use: Use, context: Context) -> Finding | None:
     """S's claim that X — the denials of S."""
     if use.verb is not None or use.cue.frames & {"before", "adjective"} or use.stop >= use.end:
         return None
+    if context.last and any(first == use.stop for first, _ in context.last.content):
+        # "said in a *statement* that": the verb has what was said.
+        return None
     owner = _owner(tagged, use)
     if _content_follows(tagged, use, owner):
         first = use.stop

@@ -7,6 +7,7 @@ from explainer.reading.attributions.adjective import adjective
 from explainer.reading.attributions.as_said import as_said
 from explainer.reading.attributions.clause import clause
 from explainer.reading.attributions.finding import Context, Finding, Use
+from explainer.reading.attributions.fronted import fronted
 from explainer.reading.attributions.infinitive import infinitive
 from explainer.reading.attributions.noun import noun
 from explainer.reading.attributions.noun_object import noun_object
@@ -26,6 +27,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("adjective", adjective),
     ("passive", passive),
     ("as_said", as_said),
+    ("fronted", fronted),
     ("quotation", quotation),
     ("trailing", trailing),
     ("clause", clause),
