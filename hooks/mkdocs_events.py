@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -38,6 +39,7 @@ from explainer.pages.plan import Page as Planned
 from explainer.pages.plan import is_reached_from_its_kind, stand_ins, without_drafts
 from explainer.pages.policy import inline_scripts, with_policy
 from explainer.pages.safe import html
+from explainer.pages.searchable import searchable
 from explainer.pages.settings import Settings, read_settings
 from explainer.pages.site import Site
 from explainer.problems import Level, Problem, Problems
@@ -98,6 +100,8 @@ class _Build:
         #: What MkDocs says of nav, and the texts of all pages by their paths.
         self.navigation: list[str] = []
         self.texts: Mapping[str, str] = {}
+        #: The page's content while the search has another one.
+        self.content = ""
 
 
 class _ThemeScripts:
@@ -266,8 +270,18 @@ def on_template_context(context: Any, *, template_name: str, config: MkDocsConfi
     return context
 
 
-def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-    """In a live preview, what is wrong stands on every page."""
+@event_priority(100)
+def _before_search(context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    """The search reads a page's content when its context is made: it is given one of its own."""
+    _now.content = page.content or ""
+    page.content = searchable(_now.content)
+    return context
+
+
+@event_priority(-100)
+def _after_search(context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    """What stands on every page: its head, and in a live preview what is wrong."""
+    page.content = _now.content
     context["explainer_alert"] = _alert()
     _now.scripts.enter(context["base_url"])
     title, description = (
@@ -275,6 +289,9 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     )
     context["explainer_head"] = _now.site.head(page.file.src_uri, page.url, title, description)
     return context
+
+
+on_page_context = CombinedEvent(_before_search, _after_search)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

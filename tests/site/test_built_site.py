@@ -238,6 +238,20 @@ def test_search_shows_no_pictures_caption(built_site: Path) -> None:
     assert "A column is a day" not in index
 
 
+def test_search_tells_quotations_from_the_sites_words(built_site: Path) -> None:
+    """On a page a style sheet draws their marks, and figures have columns; results have neither."""
+    docs = json.loads((built_site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    text = {doc["location"]: " ".join(doc["text"].split()) for doc in docs}
+    gladkov = text["actors/viaceslav-gladkov/"]
+    assert "said that “one civilian had died in the violence” and" in gladkov
+    assert "Kind: person. Called: “Belgorod Governor”. Names used:" in gladkov
+    assert "<p>“70 insurgents were killed”</p>" in text["actors/russia/#claims"]
+    assert "<li>‘The US government insists it “does not" in text["actors/united-states/#mentions"]
+    assert "The article’s own words – – 374 55 %" in text["articles/belgorod-raid/#voices"]
+    shown = page(built_site, "actors/viaceslav-gladkov").html
+    assert '<q lang="en">one civilian had died in the violence</q>' in shown
+
+
 def test_no_attribute_is_one_that_html_does_not_have(built_site: Path) -> None:
     """What the theme writes wrongly is mended on every page, 404 included."""
     for path in built_site.rglob("*.html"):
