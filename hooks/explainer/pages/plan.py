@@ -173,7 +173,8 @@ def stand_ins(problems: Iterable[Problem], before: Iterable[Page]) -> Iterator[P
         problems: what is wrong.
         before: the pages that were there before.
     """
-    yield from (replace(page, block="", id="", meta=NOT_IN_SEARCH) for page in before)
+    for page in before:
+        yield replace(page, block="", option="id", id="", meta=NOT_IN_SEARCH)
     for slug, path in _unread(problems).items():
         yield Page(f"articles/{slug}.md", slug, "", edit=path, meta=NOT_IN_SEARCH)
 
