@@ -29,7 +29,7 @@ def test_case(files: list[str], told: list[str], leads: list[str], tmp_path: Pat
     for line in files:
         name, _, formerly = line.partition(": ")
         answer = "answers: [{says: It did, claims: [{quote: it rained}]}]"
-        front = f"---\nquestion: Did it rain?\n{answer}\nformerly: {formerly}\n---\n"
+        front = f"---\nquestion: Did it rain ({name})?\n{answer}\nformerly: {formerly}\n---\n"
         (questions / f"{name}.md").write_text(front, encoding="utf-8")
     dossier = build(seeds, docs=tmp_path / "docs")
     assert [str(problem) for problem in dossier.problems] == told

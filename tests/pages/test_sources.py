@@ -82,7 +82,7 @@ CASES = {
     "behind a bar": (
         "/// claims | by: ukraine\n///\n",
         [
-            "docs/x.md:1:1: /// claims takes nothing behind a bar; write `    by: ukraine`"
+            "docs/x.md:1:1: /// claims takes nothing behind its name; write `    by: ukraine`"
             " on a line of its own below it [block-argument]"
         ],
     ),

@@ -140,3 +140,15 @@ def test_what_is_left_stays_red(changed: Path) -> None:
     assert "nothing like “it led such operations” stands in the changed text" in done.stderr
     assert sums_of(changed) == sums
     assert run("problems", "--project", str(changed)).returncode == 1
+
+
+def test_two_versions_get_no_sum(changed: Path) -> None:
+    """Of what a merge left in an article a person chooses first: no sum says that it is right."""
+    article = changed / "seeds/belgorod-raid.txt"
+    text = article.read_text(encoding="utf-8")
+    article.write_text(f"{text}\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> b\n", encoding="utf-8")
+    before = sums_of(changed)
+    done = run("reanchor", "--apply", "--project", str(changed))
+    assert done.returncode == 1
+    assert "seeds/belgorod-raid.txt:24:1: a merge left two versions here" in done.stderr
+    assert sums_of(changed) == before

@@ -42,7 +42,10 @@ def _needs_keys(model: type[BaseModel], mistake: Mistake) -> str:
     found = mistake["input"]
     inner = _model_of(model, mistake["loc"])
     fields = inner.model_fields.items() if inner else ()
-    first = next((f.alias or key for key, f in fields if f.is_required()), "key")
+    names = [field.alias or key for key, field in fields]
+    first = next(
+        (f.alias or key for key, f in fields if f.is_required()), names[0] if names else "key"
+    )
     if isinstance(found, list):
         return f"one `- ` too many: `{first}: …` belongs here"
     return f"a key is missing; did you mean `{first}: {found}`?"

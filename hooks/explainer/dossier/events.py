@@ -23,7 +23,7 @@ from explainer.dossier.sources import Source
 from explainer.dossier.statements import Statuses, actors_in, times_of
 from explainer.dossier.strangers import RULE as STRANGER
 from explainer.lexicons.statuses import Status
-from explainer.problems import Level, Problems
+from explainer.problems import Level, Problem, Problems
 
 #: What may be right again as soon as the article's date can be read.
 _NEEDS_DATE = frozenset({"when-not-carried", "part-not-carried", "part-of-day"})
@@ -81,6 +81,7 @@ def read_events(
     reader = _Reader(sources, claims, people, problems, lost)
     left = list(dated)
     found = []
+    resting: dict[object, Curated[GivenEvent]] = {}
     files = list(read_curated(docs, "events", GivenEvent, problems))
     former = former_ids(files, {file.id for file in files}, problems)
     for file in files:
@@ -90,7 +91,24 @@ def read_events(
             left = [event for event in left if event not in taken]
             event = replace(reader.event(file, evidence), formerly=former[file.id])
             found.append(_in_place_of(taken, event))
+            alike = frozenset(one.place for one in evidence), file.given.when, file.given.part
+            if not _time_is_wrong(file) and (first := resting.setdefault(alike, file)) is not file:
+                problems.add(_told_twice(file, first))
     return [*found, *left]
+
+
+def _time_is_wrong(file: Curated[GivenEvent]) -> bool:
+    """True if a time stands there, and was told to be none."""
+    return any(file.places.is_left_out((key,)) for key in ("when", "part"))
+
+
+def _told_twice(file: Curated[GivenEvent], first: Curated[GivenEvent]) -> Problem:
+    """Words may tell of two events; more often two people wrote of one."""
+    message = (
+        f"{first.places.path} rests on the same words, with the same time; if both are one event, bring"
+        " them together, else quote for each the words that tell of it"
+    )
+    return file.places.problem(("evidence",), message, "told-twice", Level.NOTICE)
 
 
 def _in_place_of(taken: Iterable[Event], event: Event) -> Event:
@@ -194,7 +212,7 @@ class _Reader:
         moment = Moment(given.when, given.part, given.basis, *self._told(evidence), self._parts)
         when = moment.decided()
         lost = any(self._sources[found.place.article].date_lost for found in evidence)
-        wrong = any(file.places.is_left_out((key,)) for key in ("when", "part"))
+        wrong = _time_is_wrong(file)
         for key, message, rule, level in moment.mistakes:
             if (lost and rule in _NEEDS_DATE) or (wrong and rule in _NEEDS_TIME):
                 continue

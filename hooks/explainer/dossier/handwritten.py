@@ -41,7 +41,11 @@ def _merged(text: str, path: str, problems: Problems) -> str:
             message = "a merge left this line here; take it away"
             problems.add(Problem(path, number + 1, 1, message, "merge"))
             gone.add(number)
-    return "".join(_empty(line) if n in gone else line for n, line in enumerate(lines))
+    kept = [_empty(line) if n in gone else line for n, line in enumerate(lines)]
+    if 0 in gone and len(kept) > 1 and kept[1].rstrip() == "---":
+        # Front matter begins on the first line, or is none.
+        kept[:2] = kept[1::-1]
+    return "".join(kept)
 
 
 def _empty(line: str) -> str:

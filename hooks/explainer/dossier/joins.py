@@ -45,6 +45,7 @@ class Joins:
         self._files = {file.id: file for file in files}
         self._read, self._bare, self._problems = read, bare, problems
         self._finds: dict[str, str] = {}
+        self._clashing: set[str] = set()
         # What has a file of its own by its address is nobody else's by its name.
         self._holders = {bare(name): self._files[id_] for id_, name in read.items() if id_ in self}
         for file in self.files:
@@ -72,7 +73,8 @@ class Joins:
         for id_, file in self._files.items():
             near = nearest(id_, known)
             # Where an article cannot be read, it may be what they wrote on; a misspelling stays one.
-            if id_ not in known and (not lost or near.endswith("?")):
+            clash = id_ in self._clashing  # as was told
+            if id_ not in known and not clash and (not lost or near.endswith("?")):
                 message = (
                     f"there is no actor {id_!r}{near}{' Or say' if near.endswith('?') else '; say'}"
                     " under which `names:` the articles have it, or name it in an article's `mentions:`"
@@ -92,6 +94,7 @@ class Joins:
                     " one of them has to go without it"
                 )
                 self._problems.add(file.places.problem(loc, message, "two-actors"))
+                self._clashing.add(file.id)
 
     def _is_read_as(self, id_: str, name: str) -> bool:
         return id_ in self._read and self._bare(self._read[id_]) == self._bare(name)

@@ -4,6 +4,7 @@ Each quotation is found in an article (:mod:`~explainer.dossier.quotations`) and
 it is a part of. Where no claim was read there, the file names who says it, and a claim by hand is made.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from explainer.dossier.sources import Source
 from explainer.dossier.statements import claim_by_hand
 from explainer.dossier.strangers import RULE as STRANGER
 from explainer.problems import Level, Problem, Problems
+
+_WORD = re.compile(r"\w+")
 
 
 class GivenClaim(Quote):
@@ -74,6 +77,7 @@ def read_questions(
     anchors = _Anchors(sources, claims, hidden, people, ids, problems, lost)
     found = []
     files = list(read_curated(docs, "questions", GivenQuestion, problems))
+    problems.extend(_asked_twice(files))
     problems.extend(_answered_twice(files))
     former = former_ids(files, {file.id for file in files}, problems)
     for file in files:
@@ -88,6 +92,18 @@ def read_questions(
         return any(claim.stance in AGAINST for claim in cited), len(answering)
 
     return {q.id: q for q in sorted(sorted(found, key=lambda q: q.id), key=dispute, reverse=True)}
+
+
+def _asked_twice(files: Iterable[Curated[GivenQuestion]]) -> Iterator[Problem]:
+    """Questions that another file asks already."""
+    asked: dict[str, Curated[GivenQuestion]] = {}
+    for file in files:
+        first = asked.setdefault(" ".join(_WORD.findall(file.given.question.casefold())), file)
+        if first is not file:
+            message = (
+                f"{first.places.path} asks this already; bring the answers together in one file"
+            )
+            yield file.places.problem(("question",), message, "asked-twice")
 
 
 def _answered_twice(files: Iterable[Curated[GivenQuestion]]) -> Iterator[Problem]:

@@ -107,7 +107,7 @@ def _source(article: Article, seeds: Path, problems: Problems) -> Source:
     told = Problems()
     notes, places = load_notes(path, f"{seeds.name}/{stem}.yml", told)
     problems.extend(told)
-    if notes.sha256 != article.sha256 and (torn := list(_merges(article, places.path))):
+    if notes.sha256 != article.sha256 and (torn := list(merges_in(article, places.path))):
         problems.extend(torn)
     elif notes.sha256 not in (None, article.sha256):
         message = (
@@ -137,7 +137,7 @@ def _source(article: Article, seeds: Path, problems: Problems) -> Source:
     return Source(article, notes, places, read, sentences, lexicon, date_lost)
 
 
-def _merges(article: Article, notes: str) -> Iterator[Problem]:
+def merges_in(article: Article, notes: str) -> Iterator[Problem]:
     """Two versions that a merge left in an article, which nobody has said are its own words."""
     for merge in merges(lines_of(article.text)):
         message = (

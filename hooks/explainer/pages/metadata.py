@@ -26,6 +26,7 @@ from explainer.dossier.front import (
     split_front,
     unclosed,
 )
+from explainer.dossier.notes import Notes
 from explainer.dossier.schemas import FORMATS
 from explainer.dossier.slips import readable, slip
 from explainer.pages.code import without_code
@@ -155,7 +156,9 @@ def _unread(name: str, path: str, written: Written) -> Iterator[Problem]:
     kinds = [
         one for one in FORMATS if issubclass(one.model, Page) and name in one.model.model_fields
     ]
-    if len(kinds) == 1:
+    if path.startswith("docs/articles/") and name in Notes.model_fields:
+        message = f"`{name}:` is read in seeds/<article>.yml only; write it there"
+    elif len(kinds) == 1:
         message = f"`{name}:` is read in {kinds[0].file} only; move the page there, or take it away"
     elif kinds:
         message = f"`{name}:` is read in docs/actors/, docs/events/ and docs/questions/ only"

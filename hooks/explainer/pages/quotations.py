@@ -45,6 +45,7 @@ _HTML = re.compile(
     r"""<a\b[^<>]*?\shref\s*=\s*["']?(?P<href>quote:[^\s"'<>]*)[^<>]*>""", re.IGNORECASE
 )
 _SPACED = re.compile(r"[ \t]*[^\s()]+[ \t]*\)")
+_BARE = re.compile(r"(?P<words>[“„][^“„”\n]*”|\"[^\"\n]*\") ?\((?P<href>quote:[^()\s]*)\)")
 _TURNED = re.compile(r"\((?P<words>[^()\n]*)\)\[(?P<href>quote:[^\]\s]*)\]")
 
 
@@ -89,6 +90,9 @@ def _found(seen: str) -> Iterator[_Found]:
     for turned in _TURNED.finditer(seen):
         slip = "`[` and `(` stand in each other's place"
         yield turned.start(), Span(*turned.span("words")), Span(*turned.span("href")), slip
+    for bare in _BARE.finditer(seen):
+        slip = "`[` and `]` round its words are missing"
+        yield bare.start(), Span(*bare.span("words")), Span(*bare.span("href")), slip
     for tag in _HTML.finditer(seen):
         end = seen.find("<", tag.end())
         inside = Span(tag.end(), end if end >= 0 else len(seen))

@@ -14,7 +14,7 @@ from explainer.dossier.reanchoring import (
     reanchor,
     sums,
 )
-from explainer.dossier.sources import Source, load_sources, with_text
+from explainer.dossier.sources import Source, load_sources, merges_in, with_text
 from explainer.pages.quotations import Link, as_markdown, links, meant, without_marks
 from explainer.pages.sources import scan
 from explainer.problems import Problems
@@ -52,6 +52,9 @@ def reanchored(
     before = {slug: with_text(s, text) for slug, (s, text) in texts.items() if text is not None}
     quoted = (one for path, text in files.items() for one in _quoted(path, text))
     anchored = reanchor(sources, quoted, files, before)
+    for source in found:
+        # Its sum would say that nobody has to choose between the two.
+        anchored.left += merges_in(source.article, source.places.path)
     if not anchored.left:
         anchored.edits += anchored.asked
         for source in found:

@@ -22,6 +22,8 @@ from explainer.problems import Problem
 from explainer.text.spans import lines_of
 
 _HEAD = re.compile(r"(\s*)(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*))?$")
+#: One with its options on the same line.
+_CROWDED = re.compile(r"(\s*)(/{3,})[ ]*([\w-]+)[ ]*[ :=][ ]*([^|\s].*)$")
 _END = re.compile(r"\s*(/{3,})\s*$")
 #: A block that begins behind the sign of a quotation or of what is listed: Markdown takes it for one.
 _BEHIND = re.compile(r"((?:\s*(?:>|(?:[-*+:]|\d+[.)]|\[\^[^\]]+\]:)(?=\s)))+\s*)(?=/{3})")
@@ -53,7 +55,7 @@ class Placed:
         first, last: the numbers of its first and last lines, from 0.
         options: what its options say, None where they are no YAML mapping.
         option_lines: the line of each option, from 0.
-        argument: what stands behind a bar.
+        argument: what stands behind its name, where nothing belongs.
         extra: the number of the first line that is neither an option nor empty, or None.
         closed: False if its end is missing.
         column: where it begins in its line, from 1, if that is not at the first sign.
@@ -116,6 +118,8 @@ def scan(markdown: str, others: Iterable[str] = ()) -> Source:
             at += 1
             continue
         head = _HEAD.match(line)
+        crowded = None if head else _CROWDED.match(line)
+        head = crowded if crowded and crowded[3].lower() in VOCABULARY else head
         if head and head[3].lower() in others:
             foreign += 1
         elif head and (len(head[1]) < 4 or head[3].lower() in VOCABULARY):
@@ -267,7 +271,7 @@ def _mistakes(block: Placed, index: Index) -> Iterator[tuple[int, Mistake]]:
         yield block.first, Mistake("", message, "open-block")
     if block.argument:
         message = (
-            f"/// {block.name} takes nothing behind a bar;"
+            f"/// {block.name} takes nothing behind its name;"
             f" write `    {block.argument}` on a line of its own below it"
         )
         yield block.first, Mistake("", message, "block-argument")

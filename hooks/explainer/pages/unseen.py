@@ -15,6 +15,8 @@ _COMMENT = re.compile(r"<!--\s*([\w -]{4,12}?)\s*-->")
 _APART = re.compile(r"\[[^\[\]\n]+\] \((?:https?:|[^\s()]*\.md\b)[^\s()]*\)")
 _TURNED = re.compile(r"\([^()\n]+\)\[(?:https?:|[^\s\[\]]*\.md\b)[^\s\[\]]*\]")
 _WIKI = re.compile(r"(?<!!)\[\[[^\[\]\n]+\]\](?!\()")
+#: A heading of the first rank: behind a sign, or with a line of signs below it.
+_FIRST_RANK = re.compile(r"^(?:#(?!#)[^\n]*\S|[^\s#>|-][^\n]*\n=+[ \t]*$)", re.MULTILINE)
 _NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 #: As other programs write blocks; admonitions may be called as two of ours are.
 _BLOCK = re.compile(
@@ -61,6 +63,9 @@ def _found(markdown: str) -> Iterator[tuple[int, str, str]]:
     for found in _WIKI.finditer(seen):
         message = f"this is no link; {_LINK}; names of actors become links by themselves"
         yield found.start(), message, "no-link"
+    for heading in list(_FIRST_RANK.finditer(seen))[1:]:
+        at = heading.start() + len(heading[0]) - len(heading[0].lstrip())
+        yield at, "a page has one heading with one `#`; begin this one with `##`", "second-heading"
     yield from _notes(seen)
     yield from _blocks(markdown, seen)
 

@@ -49,6 +49,17 @@ _ODD_TEXT = (
         " meant?",
     ),
     (
+        re.compile(r"\A---[ \t]*\r?\n[\w-]+:[ \t]"),
+        "these lines are no part of the article, and readers would see them; what is known of it stands"
+        " in the .yml beside it",
+    ),
+    (
+        re.compile(
+            r"^#{1,6} [^\W\d]|\*\*[^\s*][^*\n]*(?<!\s)\*\*|\]\(https?://[^()\s]*\)", re.MULTILINE
+        ),
+        "this is a sign of Markdown, and readers would see it; an article is plain text",
+    ),
+    (
         re.compile(r"\{\\rtf1"),
         "this is the inside of an RTF file; save the article as plain text in UTF-8",
     ),
