@@ -34,10 +34,11 @@ from explainer.pages.extension import ExplainerExtension, other_blocks
 from explainer.pages.feed import FILE as FEED
 from explainer.pages.feed import PAGE as CHANGES
 from explainer.pages.links import Links
+from explainer.pages.material import ThemeScripts, mended
 from explainer.pages.outline import Heading, anchors, outline
 from explainer.pages.plan import Page as Planned
 from explainer.pages.plan import is_reached_from_its_kind, stand_ins, without_drafts
-from explainer.pages.policy import inline_scripts, with_policy
+from explainer.pages.policy import with_policy
 from explainer.pages.safe import html
 from explainer.pages.searchable import searchable
 from explainer.pages.settings import Settings, read_settings
@@ -47,15 +48,6 @@ from explainer.text.files import read_text
 
 #: ``--strict`` counts the warnings of loggers under "mkdocs" only.
 log = logging.getLogger("mkdocs.explainer")
-
-#: Material gives its check boxes an attribute that HTML has for other inputs only, and labels of its
-#: navigation an empty one; it names the next page in a way that makes Firefox fetch it, unasked and
-#: against the policy.
-_ODD = re.compile(
-    r'(?P<box>type="checkbox" id="__(?:drawer|search)") autocomplete="off"'
-    r'|(?P<label><label class="md-nav__link"[^>]*) tabindex=""'
-    r'|<link rel="next"[^>]*>'
-)
 
 #: From ``file://`` Material's script asks for an index of this form, and without one it stops, and with
 #: it the switch for colours. The search itself needs a server.
@@ -95,42 +87,13 @@ class _Build:
         self.links = Links()
         self.files: set[str] = set()
         self.problems: list[Problem] = []
-        self.scripts = _ThemeScripts()
+        self.scripts = ThemeScripts()
         self.changes = ""
         #: What MkDocs says of nav, and the texts of all pages by their paths.
         self.navigation: list[str] = []
         self.texts: Mapping[str, str] = {}
         #: The page's content while the search has another one.
         self.content = ""
-
-
-class _ThemeScripts:
-    """The inline scripts of Material's own templates: they differ by a page's depth, and by nothing
-    else that is in a page.
-    """
-
-    _TEMPLATES = ("base", "palette", "content", "announce", "outdated", "consent")
-
-    def __init__(self, env: Any = None, config: MkDocsConfig | None = None) -> None:
-        self._env, self._config = env, config
-        self._known: dict[str, frozenset[str]] = {}
-        #: Those of the page at hand.
-        self.here: frozenset[str] = frozenset()
-
-    def enter(self, base_url: str) -> None:
-        """Begins a page, given by the way from it to the site's root."""
-        if base_url not in self._known:
-            self._known[base_url] = frozenset(self._rendered(base_url))
-        self.here = self._known[base_url]
-
-    def _rendered(self, base_url: str) -> Iterator[str]:
-        if self._env is None or self._config is None:
-            return
-        facts = {"config": self._config, "features": self._config.theme.get("features", ())}
-        names = [f"partials/javascripts/{name}.html" for name in self._TEMPLATES]
-        for name in set(names) & set(self._env.list_templates()):
-            template = self._env.get_template(name)
-            yield from inline_scripts(template.render(base_url=base_url, **facts))
 
 
 _now = _Build()
@@ -255,7 +218,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     if broken and not _now.serving:
         raise PluginError(str(broken[0]))
     _now.site.problems.extend(broken)
-    _now.scripts = _ThemeScripts(env, config)
+    _now.scripts = ThemeScripts(env, config)
     found = list(_now.site.problems)
     _log(found)
     _now.problems += [problem for problem in found if problem.level is Level.ERROR]
@@ -296,7 +259,7 @@ on_page_context = CombinedEvent(_before_search, _after_search)
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Gives each finished page its policy, and remembers it to check its links."""
-    output = _guarded(_ODD.sub(r"\g<box>\g<label>", output), page.file.src_uri, page.content or "")
+    output = _guarded(mended(output), page.file.src_uri, page.content or "")
     planned = _now.site.generated.get(page.file.src_uri)
     source = planned.edit if planned else f"docs/{page.file.src_uri}"
     _now.links.add(page.file.dest_uri, output, source)
@@ -307,7 +270,7 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
     """The page for addresses that do not exist is a page too."""
     if not template_name.endswith(".html"):
         return output_content
-    return _guarded(_ODD.sub(r"\g<box>\g<label>", output_content))
+    return _guarded(mended(output_content))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
