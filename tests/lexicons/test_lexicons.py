@@ -34,6 +34,12 @@ STANCES = [
 ]
 
 
+#: What may follow a cue.
+FRAMES = sorted(
+    r.fields[0] for r in read_table(ENGLISH / "cues/frames.txt", Problems(), range(2, 3))
+)
+
+
 @pytest.fixture(scope="module")
 def english() -> Lexicon:
     lexicon = lexicons.load("en")
@@ -174,7 +180,7 @@ def test_plural(noun: str, many: str) -> None:
 
 
 BROKEN = [
-    ("cues/verbs.txt", "mumble | clause", "2 fields between bars, where 4 are expected"),
+    ("cues/verbs.txt", "mumble | clause", "2 fields between bars, where 4 or 6 are expected"),
     (
         "cues/verbs.txt",
         "mumble | clause | noise | asserts",
@@ -184,6 +190,16 @@ BROKEN = [
         "cues/nouns.txt",
         "mumble | clause | speech | mumbles",
         f"'mumbles' is none of: {', '.join(STANCES)}",
+    ),
+    (
+        "cues/verbs.txt",
+        "mumble | clauze | speech | asserts",
+        f"'clauze' is neither a preposition nor one of: {', '.join(FRAMES)}",
+    ),
+    (
+        "cues/verbs.txt",
+        "say | clause | speech | asserts",
+        "'say' has a line before this one; make one of the two",
     ),
     ("stances.txt", "mumbles | ~", "2 fields between bars, where 4 are expected"),
     ("precision.txt", "clause | often", "'often' is no number from 0 to 1"),

@@ -68,7 +68,7 @@ def _load(home: Path, _stamp: tuple[tuple[str, int, int], ...]) -> Lexicon:
     words = read_classes(home / "words" / "classes.txt", problems)
     verbs = (row.fields[0] for row in read_table(home / "words" / "verbs.txt", problems))
     add_verbs(words, verbs, irregular)
-    cues = load_cues(home, irregular, problems)
+    cues = load_cues(home, words, irregular, problems)
     lemmas = {cue.lemma for cue in cues.verbs.values()}
     phrasal = {cue.lemma.partition(" ")[0] for cue in cues.phrasal.values()}
     add_verbs(words, lemmas, irregular, CUE)

@@ -1,11 +1,11 @@
 """Cues: the words by which a text says that somebody says, thinks or wants something."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from explainer.lexicons.tables import Row, read_table, shown
-from explainer.lexicons.words import inflect, spellings
+from explainer.lexicons.tables import read_table, shown
+from explainer.lexicons.words import PREPOSITION, TO, inflect, spellings
 from explainer.problems import Problem, Problems
 
 TYPES = ("speech", "belief", "perception", "intention", "question", "support", "decree")
@@ -53,15 +53,31 @@ class Cues:
     heading: Cue | None
 
 
-def load_cues(folder: Path, irregular: Mapping[str, tuple[str, ...]], problems: Problems) -> Cues:
-    """Reads ``stances.txt`` and ``cues/*.txt`` of a language's folder."""
+def load_cues(
+    folder: Path,
+    words: Mapping[str, int],
+    irregular: Mapping[str, tuple[str, ...]],
+    problems: Problems,
+) -> Cues:
+    """Reads ``stances.txt`` and ``cues/*.txt`` of a language's folder.
+
+    Args:
+        folder: the language's.
+        words: word -> its classes: which words are prepositions.
+        irregular: plain form -> its irregular ones.
+        problems: takes a problem for each line that does not fit.
+    """
     stances = {
         row.fields[0]: StanceWord(*row.fields)
         for row in read_table(folder / "stances.txt", problems, range(4, 5))
     }
+    frames = {
+        row.fields[0] for row in read_table(folder / "cues" / "frames.txt", problems, range(2, 3))
+    }
+    entries = _Entries(folder / "cues", stances, frames, words, problems)
     verbs: dict[str, Cue] = {}
     phrasal: dict[tuple[str, str], Cue] = {}
-    for cue in _cues(folder / "cues" / "verbs.txt", stances, problems):
+    for cue in entries.read("verbs.txt"):
         verb, _, particle = cue.lemma.partition(" ")
         for form in (f for base in spellings(verb) for f, _ in inflect(base, irregular)):
             if particle:
@@ -69,21 +85,21 @@ def load_cues(folder: Path, irregular: Mapping[str, tuple[str, ...]], problems: 
             else:
                 verbs.setdefault(form, cue)
     nouns: dict[str, Cue] = {}
-    for cue in _cues(folder / "cues" / "nouns.txt", stances, problems):
+    for cue in entries.read("nouns.txt"):
         nouns[cue.lemma] = cue
         nouns[plural(cue.lemma)] = cue
     heading = None
     before: dict[tuple[str, ...], Cue] = {}
     adjectives: dict[str, tuple[tuple[str, ...], Cue]] = {}
-    for cue in _cues(folder / "cues" / "phrases.txt", stances, problems):
-        words = tuple(cue.lemma.split())
+    for cue in entries.read("phrases.txt"):
+        phrase = tuple(cue.lemma.split())
         if "heading" in cue.frames:
             heading = cue
         elif "before" in cue.frames:
-            before[words] = cue
+            before[phrase] = cue
         else:
-            adjectives[words[0]] = (words, cue)
-    starts = frozenset(words[0] for words in before)
+            adjectives[phrase[0]] = (phrase, cue)
+    starts = frozenset(phrase[0] for phrase in before)
     return Cues(
         verbs,
         phrasal,
@@ -104,16 +120,39 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def _cues(path: Path, stances: Mapping[str, StanceWord], problems: Problems) -> list[Cue]:
-    rows = read_table(path, problems, range(4, 5))
-    return [cue for row in rows if (cue := _cue(row, path, stances, problems))]
+@dataclass(frozen=True)
+class _Entries:
+    """What the files of cues may say, and where the problems of their lines go."""
 
+    folder: Path
+    stances: Mapping[str, StanceWord]
+    frames: Set[str]
+    words: Mapping[str, int]
+    problems: Problems
 
-def _cue(row: Row, path: Path, stances: Mapping[str, StanceWord], problems: Problems) -> Cue | None:
-    lemma, frames, kind, stance = row.fields
-    for name, known in ((kind, TYPES), (stance, tuple(stances))):
-        if name not in known:
-            message = f"{name!r} is none of: {', '.join(known)}"
-            problems.add(Problem(shown(path), row.line, 0, message, "lexicon-line"))
-            return None
-    return Cue(lemma, frozenset(frames.split()), kind, stance)
+    def read(self, name: str) -> list[Cue]:
+        """The entries of a file; the sentences behind them are for linguists, and tests read them."""
+        path = self.folder / name
+        cues: dict[str, Cue] = {}
+        for row in read_table(path, self.problems, range(4, 7, 2)):
+            lemma, frames, kind, stance = row.fields[:4]
+            cue = Cue(lemma, frozenset(frames.split()), kind, stance)
+            wrong = self._wrong(cue)
+            if lemma in cues:
+                wrong.append(f"{lemma!r} has a line before this one; make one of the two")
+            for message in wrong:
+                self.problems.add(Problem(shown(path), row.line, 0, message, "lexicon-line"))
+            if not wrong:
+                cues[lemma] = cue
+        return list(cues.values())
+
+    def _wrong(self, cue: Cue) -> list[str]:
+        lists = ((cue.type, TYPES), (cue.stance, self.stances))
+        wrong = [
+            f"{name!r} is none of: {', '.join(all_)}" for name, all_ in lists if name not in all_
+        ]
+        return wrong + [
+            f"{frame!r} is neither a preposition nor one of: {', '.join(sorted(self.frames))}"
+            for frame in sorted(cue.frames - self.frames)
+            if not self.words.get(frame, 0) & (PREPOSITION | TO)
+        ]
