@@ -44,7 +44,7 @@ _BY_NAME = re.compile(r"\[(?P<words>[^\[\]]+)\](?:[ ]?\[(?P<name>[^\[\]]*)\])?(?
 _HTML = re.compile(
     r"""<a\b[^<>]*?\shref\s*=\s*["']?(?P<href>quote:[^\s"'<>]*)[^<>]*>""", re.IGNORECASE
 )
-_SPACED = re.compile(r"[ \t]*[^\s()]+[ \t]*\)")
+_SPACED = re.compile(r"[ \t]*(?P<rest>[^\s()]+)[ \t]*\)")
 _BARE = re.compile(r"(?P<words>[“„][^“„”\n]*”|\"[^\"\n]*\") ?\((?P<href>quote:[^()\s]*)\)")
 _TURNED = re.compile(r"\((?P<words>[^()\n]*)\)\[(?P<href>quote:[^\]\s]*)\]")
 
@@ -121,7 +121,13 @@ def _in_brackets(seen: str) -> Iterator[_Found]:
                 slip = "no `[` opens it"
             start = start or (above.pop() if above else token)
             inside = Span(min(start.end(), token.start()), token.start())
-            yield start.start(), inside, Span(*token.span("href")), slip
+            yield start.start(), inside, _target(token), slip
+
+
+def _target(end: re.Match[str]) -> Span:
+    """Where an address stands, as Markdown sees it: with spaces in it, it is one to Markdown."""
+    spaced = None if end["close"] else _SPACED.match(end.string, end.end())
+    return Span(end.start("href"), spaced.end("rest") if spaced else end.end("href"))
 
 
 def _by_name(text: str) -> Iterator[_Found]:
