@@ -1,5 +1,6 @@
 """scripts/draft: what people write is begun, from a text or a web page, and nothing is overwritten."""
 
+import itertools
 import re
 import shutil
 import threading
@@ -109,7 +110,10 @@ def test_drafts_of_any_article(empty: Path) -> None:
     assert files(empty) == before
     for path in empty.glob("docs/*/*.md"):
         text = re.sub("^draft: true.*\n", "", path.read_text("utf-8"), flags=re.M)
-        text = re.sub(r"^((?:  - )?(?:question|says|event)):$", r"\1: Words", text, flags=re.M)
+        # Each in words of its own: what two say alike is told.
+        own = (f"Words {path.stem} {number}" for number in itertools.count())
+        open_ = r"^((?:  - )?(?:question|says|event)):$"
+        text = re.sub(open_, lambda key, own=own: f"{key[1]}: {next(own)}", text, flags=re.M)
         path.write_text(text, encoding="utf-8")
     assert errors(empty) == []
 
