@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,3 +33,10 @@ def test_every_block_and_option_is_told() -> None:
     rows = re.findall(r"^\| `(\w+)` \| \w.* \| (.*) \|$", table, re.MULTILINE)
     told = {name: set(re.findall(r"`(\w+)`", options)) for name, options in rows}
     assert told == {name: set(block.options) for name, block in VOCABULARY.items()}
+
+
+def test_home_is_read_in_a_minute(root: Path) -> None:
+    """What people wrote on it, headings and quotations included, has 150 words at most."""
+    text = (root / "docs/index.md").read_text(encoding="utf-8").split("---\n", 2)[2]
+    text = re.sub(r"^///.*?^///$|<[^>]*>|\]\([^)]*\)", "", text, flags=re.DOTALL | re.MULTILINE)
+    assert 100 < len(re.findall(r"[\w’]+", text)) <= 150

@@ -6,7 +6,7 @@ import pytest
 
 from explainer import lexicons
 from explainer.lexicons import FOLDER
-from explainer.lexicons.tables import Row, read_table
+from explainer.lexicons.tables import read_table
 from explainer.problems import Problems
 from explainer.reading import attributions
 from explainer.reading.tagged import tag
@@ -24,15 +24,11 @@ def reporting(sentence: str) -> set[str]:
     return {found.use.cue.lemma for found in attributions.find(tag(document, lexicon))}
 
 
-def entries(path: Path) -> list[Row]:
-    return [row for row in read_table(path, Problems(), range(4, 7, 2)) if len(row.fields) == 6]
-
-
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
 def test_examples(path: Path) -> None:
     """The first sentence is read as the entry's report, the second is not."""
     wrong = []
-    for line, (lemma, *_, matches, other) in entries(path):
+    for line, (lemma, *_, matches, other) in read_table(path, Problems(), range(6, 7)):
         if lemma not in reporting(matches):
             wrong.append(f"{path.name}:{line}: {lemma!r} does not report in {matches!r}")
         if lemma in reporting(other):

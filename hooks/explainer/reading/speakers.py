@@ -87,8 +87,10 @@ class Speakers:
             return self._named(named[0])
         if "bearer" in kinds and inside:
             return self._named(inside[-1])
-        # "Japan's prime minister, Taro Aso, said"
-        apposed = [n for n in self._inside(stop, source[1]) if self._names[n].kind == "person"]
+        # "Japan's prime minister, Taro Aso, said"; "the director, Karin Moe, said"
+        person = self._tagged.low[head] in self._tagged.lexicon.names.persons
+        fits = ("person", "name") if person else ("person",)
+        apposed = [n for n in self._inside(stop, source[1]) if self._names[n].kind in fits]
         if apposed:
             return self._named(apposed[0])
         if "speaks for" in kinds and inside:
