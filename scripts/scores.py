@@ -1,7 +1,7 @@
 """What scripts/evaluate and scripts/compare count: words of spans, and pairs that answer each other."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 Words = frozenset[int]
@@ -87,3 +87,41 @@ def relation_likeness(one: Relation, other: Relation) -> float:
 def who_and_what(one: Relation, other: Relation) -> bool:
     """Whether two attributions share half of their sources and half of their contents."""
     return shared(one[2], other[2]) >= 0.5 and same_source(one[0], other[0]) >= 0.5
+
+
+def errors(
+    gold: Sequence[Relation], found: Sequence[Relation], pairs: Sequence[tuple[int, int]]
+) -> Iterator[str]:
+    """What is wrong in who and what, a name for each annotated relation that was not reached and each
+    found one that answers none.
+    """
+    for i, j in pairs:
+        who = same_source(gold[i][0], found[j][0]) >= 0.5
+        what = shared(gold[i][2], found[j][2]) >= 0.5
+        if not (who and what):
+            yield (
+                "another source"
+                if what
+                else "another content"
+                if who
+                else "another source and content"
+            )
+    yield from ["nothing found"] * (len(gold) - len(pairs))
+    yield from ["found where nothing is annotated"] * (len(found) - len(pairs))
+
+
+def timex_errors(
+    gold: Sequence[Row], found: Sequence[Row], pairs: Sequence[tuple[int, int]]
+) -> Iterator[str]:
+    """The same for time expressions: a wrong place and a wrong value are told apart."""
+    for i, j in pairs:
+        one, other = gold[i], found[j]
+        value = one.get("value") == other.get("value")
+        place = (one["start"], one["end"]) == (other["start"], other["end"])
+        if not value:
+            same = one.get("type") == other.get("type")
+            yield f"another {'value' if same else 'type and value'}{'' if place else ', another place'}"
+        elif not place:
+            yield "another place"
+    yield from ["nothing found"] * (len(gold) - len(pairs))
+    yield from ["found where nothing is annotated"] * (len(found) - len(pairs))

@@ -82,6 +82,9 @@ def test_predictions(tmp_path: Path) -> None:
     assert found["relaxed"] == found["value"] == "P 100.0 R 100.0 F1 100.0"
     assert "    x                                    100.0 % of 1\n" in done.stdout
     assert "    y                                      0.0 % of 2\n" in done.stdout
+    assert "    another source                           1\n" in done.stdout
+    assert "    found where nothing is annotated         1\n" in done.stdout
+    assert "    another place                            1\n" in done.stdout
 
 
 def test_undated(tmp_path: Path) -> None:
