@@ -67,6 +67,7 @@ RULES: tuple[tuple[str, Rule, Callable[[Times], Iterable[str]]], ...] = (
     ("every", sets.find, lambda times: times.glue["every"]),
     ("how often", sets.find_rate, lambda times: times.glue["a"]),
     ("vague", vague.find_phrase, lambda times: {phrase.split()[0] for phrase in times.vague}),
+    ("time told", vague.find_told, lambda times: times.glue["that"]),
     ("how often", vague.find_set, lambda times: times.sets),
     ("length by itself", vague.find_length, lambda times: times.lengths),
 )

@@ -94,6 +94,7 @@ class Context:
         self.years: frozenset[int] | None = None
         self._told: dict[Scale, Told] = {}
         self._dated: Told | None = None
+        self._day: Told | None = None
         self._last: tuple[Found, Known, str] | None = None
         self._sentences = [s.span.start for s in page.document.sentences]
 
@@ -115,6 +116,9 @@ class Context:
                 # An open day: what follows it cannot be counted from the day before it.
                 self._told.pop(Scale.DAY, None)
             return
+        if when.scale is Scale.YEAR and self.page.has(self.found.first - 1, "since"):
+            # "The highest since 1983" looks back; the story stays where it is.
+            return
         opens = self._opens_sentence() or self._again(when)
         told = Told(when, words, self.block, opens, known.published, known.day_stated)
         if when.scale > Scale.YEAR or self._ends_range(when):
@@ -127,7 +131,7 @@ class Context:
         if when.month and when.scale <= Scale.MONTH:
             self._told[Scale.MONTH] = told
             if when.scale is Scale.DAY and when.day:
-                self._told[Scale.DAY] = told
+                self._told[Scale.DAY] = self._day = told
 
     def _again(self, when: When) -> bool:
         """Whether this is a year that the text told right before: it names it not in passing."""
@@ -158,6 +162,11 @@ class Context:
         if scale is Scale.QUARTER:
             return self._told.get(Scale.QUARTER) or self._told.get(Scale.MONTH)
         return self._told.get(Scale.MONTH if scale <= Scale.MONTH else Scale.YEAR)
+
+    def day_of_story(self) -> Told | None:
+        """The last day told, over months and years named since: "… on Friday. … the highest since
+        March, ending the day at 39 points"."""
+        return self._day
 
     def year_told(self) -> Told | None:
         """The last date told, if a month or day without a year may take its year from it."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar
 
-from explainer.lexicons.times import Scale
+from explainer.lexicons.times import DayWord, Scale
 from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.vague import Ref
 from explainer.reading.timexes.values import Vague, When, of_day
 
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -41,8 +42,11 @@ class Deictic:
 
 
 def find(page: Page, at: int) -> Iterator[Found]:
-    """Today, yesterday, tomorrow, tonight; not Lopez Tonight."""
+    """Today, yesterday, tomorrow, tonight; not Lopez Tonight. "Today's youth" is of these years."""
     if page.in_name(at):
         return
     word = page.times.days[page.low[at]]
+    if word == DayWord(0) and page.has(at + 1, "genitive") and page.has(at + 2, "of-these-days"):
+        yield Found(at, at + 1, Ref("PRESENT_REF"))
+        return
     yield Found(at, at + 1, Deictic(word.by, word.part))

@@ -1,7 +1,7 @@
 """Days with a name, by their place in the calendar: Thanksgiving Day; last Christmas; Easter 1998."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -9,7 +9,7 @@ from explainer.lexicons.times import Holiday, Scale
 from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
-from explainer.reading.timexes.values import When, easter, of_day
+from explainer.reading.timexes.values import When, easter, of_day, of_week
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,26 @@ class NamedDay:
         return published.year
 
 
+@dataclass(frozen=True, slots=True)
+class AroundHoliday:
+    """The week in which a holiday lies, or its weekend: Easter week, Labor Day weekend."""
+
+    holiday: NamedDay
+    scale: Scale
+
+    def resolve(self, context: Context) -> Known:
+        known = self.holiday.resolve(context)
+        when = known.value
+        day = when.exact if isinstance(when, When) else None
+        if day is None:
+            return replace(known, value=When(self.scale), basis="open")
+        weekend = self.scale is Scale.WEEKEND
+        if weekend and day.weekday() == 0:
+            # The weekend of a holiday on a Monday is the one that leads up to it.
+            day -= timedelta(days=1)
+        return replace(known, value=of_week(day, weekend))
+
+
 def find(page: Page, at: int) -> Iterator[Found]:
     """A phrase of holidays.txt, written with a capital letter."""
     if page.text(at)[:1].islower():
@@ -67,7 +87,12 @@ def find(page: Page, at: int) -> Iterator[Found]:
         if not step and page.in_name(at) and not _small(page, at - 1):
             return
         first = at - 1 if step else at
-        yield Found(first, stop, NamedDay(holiday, step.by if step else 0))
+        day = NamedDay(holiday, step.by if step else 0)
+        unit = page.times.units.get(page.at(stop))
+        if unit and not unit.many and unit.scale in (Scale.WEEK, Scale.WEEKEND):
+            yield Found(first, stop + 1, AroundHoliday(day, unit.scale))
+        else:
+            yield Found(first, stop, day)
         return
 
 

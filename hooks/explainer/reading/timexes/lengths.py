@@ -248,13 +248,20 @@ def _bare(page: Page, at: int, unit: Unit) -> Iterator[Found]:
     elif page.has(at - 1, "for-a-length"):
         yield Found(at, at + 1, Lasting(amounts.length(None, unit.scale)))
     elif page.has(at - 1, "the") and page.has(at - 2, "frame") and _whole(page, at + 1):
-        yield Found(at - 1, at + 1, Lasting(amounts.length(None, unit.scale)))
+        yield Found(
+            at - _ends_there(page, at + 1), at + 1, Lasting(amounts.length(None, unit.scale))
+        )
     elif (shift := page.times.shifts.get(page.at(at + 1))) and shift.point == "told":
         yield Found(at, at + 2, _shifted(amounts.Amount(at, None), unit, shift))
     elif unit.scale >= Scale.DAY and (
         page.has(at + 1, "following-day") or page.has(at + 1, "preceding-day")
     ):
         yield Found(at, at + 1, Lasting(amounts.length(None, unit.scale)))
+
+
+def _ends_there(page: Page, at: int) -> bool:
+    """Whether nothing is added to "over the years": not "in the weeks before the vote"."""
+    return not page.has(at, "goes-on")
 
 
 def _whole(page: Page, at: int) -> bool:

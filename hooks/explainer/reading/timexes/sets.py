@@ -29,11 +29,18 @@ def find(page: Page, at: int) -> Iterator[Found]:
 
 
 def find_rate(page: Page, at: int) -> Iterator[Found]:
-    """A unit behind "a" that tells how often, not how long: twice a week, $20 an hour."""
+    """A unit behind "a" that tells how often, not how long: twice a week, $20 an hour.
+
+    A length before it is part of it: open 24 hours a day.
+    """
     unit = page.times.units.get(page.at(at + 1))
     if unit is None or unit.many or page.at(at + 2) in page.times.shifts:
         return
-    if page.has(at - 1, "how-often") or _money(page, at - 1) or _counted(page, at):
+    if (time := page.times.units.get(page.at(at - 1))) and time.scale < unit.scale:
+        amount = amounts.before(page, at - 1)
+        if amount is not None:
+            yield Found(amount.first, at + 2, Often(amounts.length(1, unit.scale)))
+    elif page.has(at - 1, "how-often") or _money(page, at - 1) or _counted(page, at):
         yield Found(at, at + 2, Often(amounts.length(1, unit.scale)))
 
 

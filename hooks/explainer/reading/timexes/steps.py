@@ -6,7 +6,7 @@ from datetime import date
 
 from explainer.lexicons.times import Scale, Step, Unit
 from explainer.reading.timexes import amounts
-from explainer.reading.timexes.context import Context, on
+from explainer.reading.timexes.context import Context, Told, on
 from explainer.reading.timexes.found import Found, Known, Shape
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.vague import Lasting
@@ -28,7 +28,7 @@ class Stepped:
         name = self.scale.name.lower()
         counted = f"is the {name} {_PLACE[self.by]}"
         if self.point == "told" or context.history:
-            told = context.told(self.scale)
+            told = context.told(self.scale) or self._day_of_story(context)
             when = told and self._from(told.when)
             if told and when:
                 return told.known(when, f"{counted} the date told before it")
@@ -48,6 +48,10 @@ class Stepped:
             return False
         reported = self.scale is Scale.QUARTER and self.point == "told"
         return reported or (self.scale is Scale.WEEKEND and published.weekday() < _SATURDAY)
+
+    def _day_of_story(self, context: Context) -> Told | None:
+        """The day that "the day" and "the same day" mean where a month was named after it."""
+        return context.day_of_story() if self.scale is Scale.DAY and not self.by else None
 
     def _from(self, when: When) -> When | None:
         return shifted(when, self.scale, self.by)

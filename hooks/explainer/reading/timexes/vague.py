@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from explainer.lexicons.times import Scale
 from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.values import Length, Repeated, Vague
+
+#: What stands in vague.txt for one word or two.
+_GAP = "…"
 
 _MEANT = {
     "PAST_REF": "some time before",
@@ -51,15 +55,62 @@ class Lasting:
 
 
 def find_phrase(page: Page, at: int) -> Iterator[Found]:
-    """A phrase of vague.txt, but not the "recently" of "as recently as 2009"."""
+    """A phrase of vague.txt, but neither "as recently as 2009" nor the "Now, …" that joins."""
+    if page.has(at, "joins") and page.text(at)[:1].isupper():
+        return
     for phrase in page.times.phrases[page.low[at]]:
-        if page.low[at : min(at + len(phrase), page.hi)] == list(phrase):
-            if page.has(at - 1, "as") and page.has(at + len(phrase), "as"):
-                return
-            value = page.times.vague.get(" ".join(phrase))
-            if value:
-                yield Found(at, at + len(phrase), Ref(value))
-                return
+        value = page.times.vague.get(" ".join(phrase))
+        stop = _match(page, at, phrase) if value else None
+        if value and stop:
+            if not (page.has(at - 1, "as") and page.has(stop, "as")) and not _dated(page, stop):
+                yield Found(at, stop, Ref(value))
+            return
+
+
+def _match(page: Page, at: int, phrase: tuple[str, ...]) -> int | None:
+    """Where a phrase stops that stands there; its "…" is one word or two."""
+    if _GAP not in phrase:
+        stop = at + len(phrase)
+        return stop if page.low[at : min(stop, page.hi)] == list(phrase) else None
+    head, tail = (list(part) for part in _split(phrase))
+    inside = at + len(head)
+    for stop in (inside + 1, inside + 2) if page.low[at:inside] == head else ():
+        words = page.low[inside:stop]
+        if page.low[stop : min(stop + len(tail), page.hi)] == tail and all(map(str.isalpha, words)):
+            return stop + len(tail)
+    return None
+
+
+def _split(phrase: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    gap = phrase.index(_GAP)
+    return phrase[:gap], phrase[gap + 1 :]
+
+
+def _dated(page: Page, at: int) -> bool:
+    """Whether a date stands right behind "recently" and says when: most recently last October."""
+    word = page.at(at)
+    named = word in page.times.months or word in page.times.weekdays
+    step = page.step(at)
+    if word in page.times.days or (step and step.point == "now"):
+        return True
+    return named and page.text(at)[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class ToldTime:
+    """That time: the last date that the text told."""
+
+    def resolve(self, context: Context) -> Known:
+        told = context.told(Scale.DAY) or context.told(Scale.MONTH) or context.told(Scale.YEAR)
+        if told is None:
+            return Known(Vague("PAST_REF"), "open", "is a time that the text does not tell")
+        return told.known(told.when, "is the date told before it")
+
+
+def find_told(page: Page, at: int) -> Iterator[Found]:
+    """By that time, since that time; but "at that time" tells little more than "then"."""
+    if page.has(at - 1, "points-back") and page.has(at + 1, "time"):
+        yield Found(at, at + 2, ToldTime())
 
 
 def find_set(page: Page, at: int) -> Iterator[Found]:

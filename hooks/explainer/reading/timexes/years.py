@@ -89,7 +89,7 @@ def find(page: Page, at: int) -> Iterator[Found]:
             yield Found(at - 1, at + 1, TwoDigits(int(word)))
     elif (last := _end_of_range(page, at)) is not None:
         yield Found(at, at + 1, EndOfRange(last, page.text(at - 2)))
-    elif (year := page.year(at)) and not _counted(page, at):
+    elif (year := page.year(at)) and not _counted(page, at) and not _of_a_car(page, at):
         first, fiscal = _first(page, at)
         yield Found(first, at + 1, Year(year, fiscal=fiscal))
     elif (first := _first(page, at)[0]) < at and (number := page.integer(at)) and number < 1000:
@@ -113,6 +113,11 @@ def _first(page: Page, at: int) -> tuple[int, bool]:
     if page.has(year - 1, "fiscal"):
         return year - 1, True
     return (year - 1, False) if year < at and page.has(year - 1, "the") else (at, False)
+
+
+def _of_a_car(page: Page, at: int) -> bool:
+    """Whether a year tells a model, not a time: her 1987 Ford; but "in 1987 Ford built …"."""
+    return page.has(at - 1, "owner") and page.has(at + 1, "make") and page.text(at + 1)[0].isupper()
 
 
 def _end_of_range(page: Page, at: int) -> int | None:
