@@ -52,7 +52,7 @@ CASES = {
     "a list where one name belongs": (
         "/// claims\n    by: [ukraine, russia]\n///\n",
         [
-            "docs/x.md:2:5: `by:` takes one name: an actor's id, the last part of its page's address"
+            "docs/x.md:2:5: `by:` takes one name; for several write as many blocks, each with one"
             " [option-value]"
         ],
     ),

@@ -15,6 +15,10 @@ _SUM = "^[0-9a-f]{64}$"
 #: YAML's words for yes and no; ``yes`` and ``no`` are words like others.
 _TRUE_OR_FALSE = "^([Tt]rue|TRUE|[Ff]alse|FALSE)$"
 _DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+#: The years in which an article may have come out: from the first printed news on. The build asks no
+#: clock, so "later than today" cannot be told; what lies in another century is a slip.
+_PRINTED, _TO_COME = 1500, 2100
+_IN_PRINT = r"(?:1[5-9]|20)\d\d-"
 #: What people write without quotation marks is a number to whoever reads YAML.
 _YEARS = {"type": ["string", "integer"], "minimum": 1000, "maximum": 9999}
 
@@ -24,6 +28,14 @@ def _written_as_day(value: object) -> object:
     if isinstance(value, str) and not re.match(_DAY, value):
         raise PydanticCustomError("date_form", "a day is written as in 2023-05-24")
     return value
+
+
+def _in_print(day: date) -> date:
+    if not _PRINTED <= day.year < _TO_COME:
+        raise ValueError(
+            f"no article came out in {day.year:04}; write the year in which this one did"
+        )
+    return day
 
 
 def _web_address(url: str) -> str:
@@ -72,15 +84,16 @@ Yes = Annotated[bool, BeforeValidator(_true_or_false), AfterValidator(_only_true
 #: True, or nothing at all; a reading that was checked in another text has ``false``.
 Checked = Annotated[bool, BeforeValidator(_true_or_false), AfterValidator(_still_true), _ONLY_TRUE]
 
-#: A day of the calendar.
+#: A day of the calendar on which an article may have come out.
 Day = Annotated[
     date,
     BeforeValidator(_written_as_day),
+    AfterValidator(_in_print),
     WithJsonSchema(
         {
             "type": "string",
             "format": "date",
-            "pattern": f"^{DAY_PATTERN}$",
+            "pattern": f"^(?={_IN_PRINT}){DAY_PATTERN}$",
             "examples": ["2023-05-24"],
         }
     ),

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from explainer.dossier.slips import readable, slip
+from explainer.dossier.tags import tags
 from explainer.problems import Level, Problem, Problems
 from explainer.text.spans import lines_of
 
@@ -172,6 +173,9 @@ def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1) -> 
         if node is not None:
             written.values = _value(node, (), written, path, problems, first_line)
             _tell_comments(text, written, path, problems, first_line)
+            for mark, message in tags(readable(text), node):
+                place = mark.line + first_line, mark.column + 1
+                problems.add(Problem(path, *place, message, "yaml"))
     except yaml.YAMLError as error:
         line, column, message = slip(text, error, first_line)
         problems.add(Problem(path, line + first_line, column + 1, message, "yaml"))

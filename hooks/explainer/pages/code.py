@@ -43,6 +43,25 @@ def without_code(markdown: str, *, comments: bool = False) -> str:
     return text if comments else _COMMENT.sub(lambda found: _blank(found[0]), text)
 
 
+def open_ticks(without_code: str) -> Iterator[int]:
+    """Where backticks stand that no others in their paragraph close: Markdown leaves them as text.
+
+    Of several in one paragraph, the first: another may be meant as its end.
+
+    Args:
+        without_code: a Markdown text with blanks in the place of code.
+    """
+    lines = without_code.split("\n")
+    raw = set(raw_html(lines)) if "<" in without_code else set()
+    at, told = 0, False
+    for number, line in enumerate(lines):
+        found = None if number in raw else _TICKS.search(line)
+        if found and not told:
+            yield at + found.start(1)
+        told = bool(line.strip(" \t>")) and (told or found is not None)
+        at += len(line) + 1
+
+
 def indented_code(lines: list[str]) -> Iterator[int]:
     """Lines that an empty line and four spaces make code, unless they belong to a list or the like."""
     holder = False

@@ -39,14 +39,21 @@ class Entry:
 
 
 def wrong_days(markdown: str, path: str, offset: int = 0) -> Iterator[Problem]:
-    """A problem for each heading that begins with a number and not with a day."""
+    """A problem for each heading that begins with a number and not with a day, or not in its place."""
     text = without_code(markdown)
+    above: list[tuple[date, int]] = []
     for found in _HEADING.finditer(text):
-        if _day(found[1]) is None:
-            line = offset + text.count("\n", 0, found.start()) + 1
-            column = found.start(1) - text.rfind("\n", 0, found.start(1))
+        line = offset + text.count("\n", 0, found.start()) + 1
+        column = found.start(1) - text.rfind("\n", 0, found.start(1))
+        day = _day(found[1])
+        if day is None:
             message = f"`{found[1]}` is no day; a change begins with one, as in `## 2023-05-24`"
             yield Problem(path, line, column, message, "change-day")
+            continue
+        if older := next((number for other, number in above if other < day), 0):
+            message = f"changes stand newest first; this one belongs above line {older}"
+            yield Problem(path, line, column, message, "change-day")
+        above.append((day, line))
 
 
 def entries(html: str) -> list[Entry]:

@@ -130,7 +130,9 @@ def _check(front: Front, path: str, problems: Problems) -> None:
         yaml.safe_load(readable(front.yaml or ""))
     except yaml.YAMLError as error:
         line, column, message = slip(front.yaml or "", error, first=2)
-        problems.add(Problem(path, line + 2, column + 1, message, "yaml"))
+        # Of a tag more is told by its place.
+        if line + 2 not in {problem.line for problem in problems}:
+            problems.add(Problem(path, line + 2, column + 1, message, "yaml"))
     except ValueError:
         problems.extend(_no_days(written, path))
 

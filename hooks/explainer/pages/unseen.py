@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 from explainer.dossier.fences import open_fence
-from explainer.pages.code import without_code
+from explainer.pages.code import open_ticks, without_code
+from explainer.pages.sources import scan
 from explainer.pages.vocabulary import VOCABULARY
 from explainer.problems import Problem
 
@@ -66,8 +67,23 @@ def _found(markdown: str) -> Iterator[tuple[int, str, str]]:
     for heading in list(_FIRST_RANK.finditer(seen))[1:]:
         at = heading.start() + len(heading[0]) - len(heading[0].lstrip())
         yield at, "a page has one heading with one `#`; begin this one with `##`", "second-heading"
+    for at in open_ticks(_without_options(seen)):
+        message = (
+            "the code that begins here has no end: put the same signs behind its last word; where the"
+            " sign itself is meant, put `\\` before it"
+        )
+        yield at, message, "open-code"
     yield from _notes(seen)
     yield from _blocks(markdown, seen)
+
+
+def _without_options(seen: str) -> str:
+    """The text with blanks in the place of blocks: the words they quote are no Markdown."""
+    lines = seen.split("\n")
+    for block in scan(seen).blocks if "///" in seen else ():
+        for number in range(block.first, block.last + 1):
+            lines[number] = " " * len(lines[number])
+    return "\n".join(lines)
 
 
 def _notes(seen: str) -> Iterator[tuple[int, str, str]]:

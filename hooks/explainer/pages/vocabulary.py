@@ -185,6 +185,8 @@ def _wrong_value(takes: Takes, option: str, value: Any, dossier: Dossier) -> str
         "kind": {actor.kind for actor in dossier.actors.values()},
     }
     if takes in known:
+        if isinstance(value, list) or "," in str(value):
+            return f"`{option}:` takes one name; for several write as many blocks, each with one"
         if not isinstance(value, str) or not value:
             return f"`{option}:` takes one name: {TAKES[takes]}"
         return None if value in known[takes] else _unknown_id(takes, value, known[takes], dossier)
