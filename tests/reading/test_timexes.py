@@ -12,6 +12,8 @@ from explainer.lexicons.times import Times, load_times
 from explainer.problems import Problems
 from explainer.reading.model import Published, Timex
 from explainer.reading.timexes import find_dateline, find_timexes
+from explainer.reading.timexes.chain import RULES
+from explainer.reading.timexes.joins import JOINS
 from explainer.text.article import Article
 from explainer.text.document import Document, parse
 
@@ -19,6 +21,7 @@ ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "timexes"
 WORDS = ROOT / "hooks" / "explainer" / "lexicons" / "en" / "times"
 DATELINES = "datelines.txt"
+RULED = ROOT / "tests" / "cases" / "timex_rules" / "rules.txt"
 
 HOSTILE = {
     "digits": "1" * 10_000,
@@ -89,6 +92,28 @@ def test_case(lines: list[str], times: Times) -> None:
     day = lines[1].removeprefix("published: ")
     found = find_timexes(read, times, None if day == "none" else on(day))
     assert [written(timex, read.article.text) for timex in found] == lines[2:]
+
+
+@pytest.mark.parametrize("lines", list(blocks_of(RULED)), ids=lambda lines: lines[0])
+def test_rule(lines: list[str], times: Times) -> None:
+    """Each rule finds what it is for, and not what only looks like it."""
+    name, *sentences = (line.partition(": ")[2] for line in lines)
+    for line, sentence in zip(lines[1:], sentences, strict=True):
+        text = sentence.replace("*", "")
+        by_rule = [
+            t for t in find_timexes(document(text), times, on("2023-05-24")) if t.rule == name
+        ]
+        wanted = sentence.split("*")[1::2] if line.startswith("yes: ") else []
+        assert [timex.span.of(text) for timex in by_rule] == wanted, sentence
+
+
+def test_every_rule_has_its_sentences() -> None:
+    """One in which it finds something and one in which it does not; names only keep others away."""
+    told = {lines[0].removeprefix("rule: "): lines[1:] for lines in blocks_of(RULED)}
+    assert set(told) == {name for name, *_ in RULES} | {name for name, _ in JOINS}
+    for name, lines in told.items():
+        kinds = [line.partition(": ")[0] for line in lines]
+        assert kinds == (["no"] if name == "name" else ["yes", "no"]), name
 
 
 @pytest.mark.parametrize("lines", list(blocks_of(CASES / DATELINES)), ids=lambda lines: lines[0])

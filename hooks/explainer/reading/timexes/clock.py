@@ -53,13 +53,20 @@ def find(page: Page, at: int) -> Iterator[Found]:
     if not half:
         half, stop = _half(page, stop)
     zone, stop = _zone(page, stop)
-    if not half and zone is None and ":" not in page.low[at]:
+    if not half and zone is None and not _stands_alone(page, at):
         return
     if hour > (12 if half in _HALVES else 24) or minute > 59:
         return
     if half in _HALVES:
         hour = hour % 12 + (12 if half == _AFTERNOON else 0)
     yield Found(at, stop, Clock(_time(hour, minute, zone or "")))
+
+
+def _stands_alone(page: Page, at: int) -> bool:
+    """Whether digits alone are a time: until 5:30; not "finished in 4:05", not "Genesis 5:30"."""
+    before = page.at(at - 1)
+    day = before in page.times.weekdays or before in page.times.days
+    return ":" in page.low[at] and (day or page.has(at - 1, "before-a-clock"))
 
 
 def _digits(page: Page, at: int) -> tuple[int, int, str] | None:

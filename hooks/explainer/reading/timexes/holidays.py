@@ -86,6 +86,8 @@ def find(page: Page, at: int) -> Iterator[Found]:
         step = page.step(at - 1)
         if not step and page.in_name(at) and not _small(page, at - 1):
             return
+        if not step and _goes_on_as_name(page, at, stop):
+            return
         first = at - 1 if step else at
         day = NamedDay(holiday, step.by if step else 0)
         unit = page.times.units.get(page.at(stop))
@@ -94,6 +96,12 @@ def find(page: Page, at: int) -> Iterator[Found]:
         else:
             yield Found(first, stop, day)
         return
+
+
+def _goes_on_as_name(page: Page, first: int, stop: int) -> bool:
+    """Whether a day's name begins another one: Easter Road; but "on Thanksgiving Mr Roe spoke"."""
+    dated = any(page.has(first - 1, role) for role in ("on", "at", "preceding-day", "since"))
+    return page.text(stop)[:1].isupper() and not (dated or page.at(stop) in page.times.months)
 
 
 def _small(page: Page, at: int) -> bool:
