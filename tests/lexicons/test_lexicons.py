@@ -180,20 +180,20 @@ def test_plural(noun: str, many: str) -> None:
 
 
 BROKEN = [
-    ("cues/verbs.txt", "mumble | clause", "2 fields between bars, where 6 are expected"),
+    ("cues/verbs.txt", "yammer | clause", "2 fields between bars, where 6 are expected"),
     (
         "cues/verbs.txt",
-        "mumble | clause | noise | asserts | She did. | She was.",
+        "yammer | clause | noise | asserts | She did. | She was.",
         "'noise' is none of: speech, belief, perception, intention, question, support, decree",
     ),
     (
         "cues/nouns.txt",
-        "mumble | clause | speech | mumbles | She did. | She was.",
-        f"'mumbles' is none of: {', '.join(STANCES)}",
+        "yammer | clause | speech | yammers | She did. | She was.",
+        f"'yammers' is none of: {', '.join(STANCES)}",
     ),
     (
         "cues/verbs.txt",
-        "mumble | clauze | speech | asserts | She did. | She was.",
+        "yammer | clauze | speech | asserts | She did. | She was.",
         f"'clauze' is neither a preposition nor one of: {', '.join(FRAMES)}",
     ),
     (
@@ -201,7 +201,7 @@ BROKEN = [
         "say | clause | speech | asserts | She did. | She was.",
         "'say' has a line before this one; make one of the two",
     ),
-    ("stances.txt", "mumbles | ~", "2 fields between bars, where 4 are expected"),
+    ("stances.txt", "yammers | ~", "2 fields between bars, where 4 are expected"),
     ("precision.txt", "clause | often", "'often' is no number from 0 to 1"),
     ("names/known.txt", "Acme", "1 fields between bars, where 3 are expected"),
     ("names/heads.txt", "company", "1 fields between bars, where 2 are expected"),
@@ -258,9 +258,9 @@ def test_kept_until_changed(copied: Path) -> None:
     assert lexicons.load("en", copied) is first
     path = copied / "en" / "cues" / "verbs.txt"
     with path.open("a", encoding="utf-8") as file:
-        file.write("mumble | clause | speech | asserts | She mumbled. | It mumbled.\n")
+        file.write("yammer | clause | speech | asserts | She yammered. | It yammered.\n")
     os.utime(path, ns=(1, 1))
     second = lexicons.load("en", copied)
     assert second is not None
-    assert "mumbled" in second.cues.verbs
-    assert "mumbled" not in first.cues.verbs
+    assert "yammered" in second.cues.verbs
+    assert "yammered" not in first.cues.verbs

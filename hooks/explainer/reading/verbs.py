@@ -168,7 +168,7 @@ def _is_verb(tagged: Tagged, head: int, start: int) -> bool:
 def _word_before(tagged: Tagged, head: int, start: int) -> int | None:
     """The token that decides: before adverbs, and before a parenthesis between commas."""
     at = head - 1
-    while at >= start and tagged.bits[at] & ADVERB and not tagged.bits[at] & PRONOUN:
+    while at >= start and _is_adverb_here(tagged, at, start):
         at -= 1
     if at > start and tagged.low[at] == ",":
         # "Two groups, however, claim": what stands before the parenthesis decides.
@@ -179,6 +179,14 @@ def _word_before(tagged: Tagged, head: int, start: int) -> int | None:
         dash = dash_before(tagged, at, start)
         at = dash - 1 if dash is not None and dash > start else at
     return at if at >= start else None
+
+
+def _is_adverb_here(tagged: Tagged, at: int, start: int) -> bool:
+    """ "much" stands for something, but in "the *much* criticized tower" it says how far."""
+    bits = tagged.bits[at]
+    if not bits & ADVERB or not bits & PRONOUN:
+        return bool(bits & ADVERB)
+    return at > start and bool(tagged.bits[at - 1] & (DETERMINER | POSSESSIVE))
 
 
 def _is_present(tagged: Tagged, head: int, at: int) -> bool:
