@@ -40,6 +40,8 @@ _NAMED_KINDS = ("armed group", "government body", "media", "alliance", "company"
 #: Kinds that a noun in lower case gives to a description with a state's adjective before it.
 _DESCRIBED_KINDS = ("media", "government body")
 _LONGEST_RUN = 12
+#: What every word has that may begin a name or a naming phrase, but for those of the lexicon.
+_BEGINS = CAPITAL | DETERMINER | NUMBER
 #: Words that begin no name, though a title in capitals or a quotation may begin with them.
 _CLOSED = (
     DETERMINER
@@ -103,11 +105,18 @@ def find_names(tagged: Tagged) -> list[Name]:
 
 def _in_sentence(tagged: Tagged, start: int, end: int, capitals: bool) -> Iterator[Name]:
     at = floor = start
+    names, text = tagged.lexicon.names, tagged.document.tokens.text
     while at < end:
-        name = _phrase(tagged, at, start, end)
-        if name is None and not (
-            capitals and tagged.document.tokens.text[at] not in tagged.lexicon.names.first_words
+        if not (
+            tagged.bits[at] & _BEGINS
+            or text[at] in names.first_words
+            or tagged.low[at] in names.heads
         ):
+            # Most words begin no name: they are passed over here, before any rule is asked.
+            at += 1
+            continue
+        name = _phrase(tagged, at, start, end)
+        if name is None and not (capitals and text[at] not in names.first_words):
             name = _run(tagged, at, start, end)
         if name is None:
             at += 1

@@ -58,7 +58,11 @@ def find_phrase(page: Page, at: int) -> Iterator[Found]:
     """A phrase of vague.txt, but neither "as recently as 2009" nor the "Now, …" that joins."""
     if page.has(at, "joins") and page.text(at)[:1].isupper():
         return
+    after = page.at(at + 1)
     for phrase in page.times.phrases[page.low[at]]:
+        if len(phrase) > 1 and phrase[1] not in (after, _GAP):
+            # Many phrases begin with "the": most end here.
+            continue
         value = page.times.vague.get(" ".join(phrase))
         stop = _match(page, at, phrase) if value else None
         if value and stop:
