@@ -35,6 +35,7 @@ from explainer.pages.feed import FILE as FEED
 from explainer.pages.feed import PAGE as CHANGES
 from explainer.pages.links import Links
 from explainer.pages.material import ThemeScripts, mended
+from explainer.pages.missing import missing_articles
 from explainer.pages.outline import Heading, anchors, outline
 from explainer.pages.plan import Page as Planned
 from explainer.pages.plan import is_reached_from_its_kind, stand_ins, without_drafts
@@ -108,15 +109,14 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Reads the seeds and teaches Markdown our blocks."""
+    """Reads our settings and teaches Markdown our blocks."""
     root = Path(config.config_file_path).parent
     for logger in (_pages_log, _nav_log):
         logger.addFilter(_reworded)
     _date_the_build(root)
     wrong = Problems()
     _now.settings = _settings(config, wrong)
-    _now.dossier, told = _read(root, Path(config.docs_dir), _now.settings.show)
-    _now.problems = [*wrong, *told]
+    _now.problems = list(wrong)
     _log(_now.problems)
     config.markdown_extensions.append(ExplainerExtension(_render, lambda: _now.site))
     if not config.repo_url:
@@ -126,10 +126,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the pages that no one wrote; a file that someone wrote is never replaced."""
+    """Reads the seeds, and adds the pages that no one wrote; what someone wrote is never replaced."""
     _now.texts = {f.src_uri: _text(f) for f in files.documentation_pages()}
     written = without_drafts(_now.texts)
     root = Path(config.config_file_path).parent
+    _now.dossier, told = _read(root, Path(config.docs_dir), written)
+    # Of a page that is no text both tell.
+    new = [problem for problem in told if problem not in _now.problems]
+    _now.problems += new
+    _log(new)
     names = [e for e in config.markdown_extensions if isinstance(e, str)]
     errors = _errors() if _now.serving else []
     before = _now.site.generated.values() if errors else ()
@@ -389,16 +394,20 @@ def _render(name: str, options: Mapping[str, Any]) -> str:
         return ""
 
 
-def _read(root: Path, docs: Path, show: str) -> tuple[Dossier, list[Problem]]:
+def _read(root: Path, docs: Path, pages: Mapping[str, str]) -> tuple[Dossier, list[Problem]]:
+    seeds, show = root / "seeds", _now.settings.show
     try:
-        dossier = build(root / "seeds", docs=docs, show=show)
+        dossier = build(seeds, docs=docs, show=show)
+        missing = missing_articles(dossier, pages, docs.name)
+        if missing.problems:
+            dossier = build(seeds, docs=docs, show=show, missing=missing.slugs)
     except Exception as error:
         # An exception during a live preview's rebuild would hang every request.
         if not _now.serving:
             raise
         log.exception("the seeds or the questions could not be read")
         return Dossier(), [Problem("seeds", 0, 0, f"could not be read: {error}", "crash")]
-    return dossier, list(dossier.problems)
+    return dossier, [*missing.problems, *dossier.problems]
 
 
 def _log(problems: Iterable[Problem]) -> None:

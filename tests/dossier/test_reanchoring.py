@@ -83,7 +83,7 @@ def project(tmp_path: Path) -> Path:
 def curate(project: Path) -> None:
     """Takes the article's sum as it is, and what is checked there."""
     files = read_files(project)
-    new = applied(files, reanchored(project, files, lambda _: OLD)[1].edits)
+    new = applied(files, reanchored(project, files, lambda _: OLD, compared=True)[1].edits)
     for path, text in new.items():
         (project / path).write_text(text, encoding="utf-8")
     notes = project / "seeds/talks.yml"
@@ -95,7 +95,7 @@ def test_case(project: Path, new: str, told: str, lines: str) -> None:
     """What stands is left alone, what is alike is proposed in the file's own style, the rest is told."""
     (project / "seeds/talks.txt").write_text(new, encoding="utf-8")
     files = read_files(project)
-    sources, anchored = reanchored(project, files, lambda _: OLD)
+    sources, anchored = reanchored(project, files, lambda _: OLD, compared=True)
     assert [s.article.slug for s in changed(sources)] == ([] if new == OLD else ["talks"])
     said = [*(edit.why for edit in anchored.edits), *map(str, anchored.left), *anchored.compare]
     assert said == told.splitlines()

@@ -8,6 +8,9 @@ import pytest
 from conftest import ROOT, copy_project
 from scripts.commands import run
 
+#: Everything is taken, and what was listed has been compared.
+TAKEN = ("--apply", "--compared")
+
 
 @pytest.fixture
 def changed(tmp_path: Path) -> Path:
@@ -65,7 +68,7 @@ def checked(project: Path) -> list[str]:
 def test_all_that_was_checked_is_asked_for_again(changed: Path) -> None:
     """Where nobody knows the text as it was, no reading stays checked, and the build stays red."""
     before = checked(changed)
-    told = run("reanchor", "--apply", "--project", str(changed)).stderr.splitlines()
+    told = run("reanchor", *TAKEN, "--project", str(changed)).stderr.splitlines()
     assert "seeds/belgorod-raid.txt has changed; git does not have the text as it was" in told
     again = [line for line in told if "is to be checked again: " in line]
     assert len(again) == len(before) != 0
@@ -100,7 +103,7 @@ def in_git(changed: Path) -> Path:
 def test_only_what_has_changed_is_asked_for_again(in_git: Path) -> None:
     """Where git has the text as it was, a reading stays checked as long as its sentence is the same."""
     before = checked(in_git)
-    told = run("reanchor", "--apply", "--project", str(in_git)).stderr
+    told = run("reanchor", *TAKEN, "--project", str(in_git)).stderr
     changed = [line for line in checked(in_git) if line not in before]
     assert changed == [
         '  - {quote: "that it ever led such operations", checked: false}',
@@ -116,6 +119,19 @@ def test_only_what_has_changed_is_asked_for_again(in_git: Path) -> None:
     assert run("problems", "--project", str(in_git)).returncode == 0
     again = run("reanchor", "--project", str(in_git))
     assert (again.returncode, again.stdout) == (0, "")
+
+
+def test_labels_stay_red_until_they_are_compared(in_git: Path) -> None:
+    """A label that rests on words that have changed gets no new sum before a person has looked at it."""
+    sums = sums_of(in_git)
+    done = run("reanchor", "--apply", "--project", str(in_git))
+    assert done.returncode == 1
+    assert "compare `says: Russians" in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("compare what is listed; then run this again")
+    assert sums_of(in_git) == sums
+    assert run("problems", "--project", str(in_git)).returncode == 1
+    assert run("reanchor", *TAKEN, "--project", str(in_git)).returncode == 0
+    assert sums_of(in_git) != sums
 
 
 def test_without_a_sum_nothing_is_known(tmp_path: Path) -> None:

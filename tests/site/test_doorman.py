@@ -7,7 +7,7 @@ import pytest
 from handmade import HOSTILE, SiteOf, site_fixture  # noqa: F401 -- pytest finds it here
 from selectolax.lexbor import LexborHTMLParser
 
-from conftest import Build
+from conftest import Build, copy_project
 from pages.dossiers import Draft, small
 
 pytestmark = pytest.mark.slow
@@ -351,3 +351,16 @@ def test_an_article_may_be_called_anything(site_of: SiteOf, slug: str) -> None:
     built = site_of(Draft("He came.", slug).done(), {"actors/index.md": day})
     assert built.warnings == []
     assert "He came." in built.read(f"articles/{slug}/index.html")
+
+
+def test_an_article_that_was_taken_away_is_told_once(tmp_path: Path, build: Build) -> None:
+    """Without its article a whole site is one warning: what needs it is named there, and not checked."""
+    project = copy_project(tmp_path / "project")
+    for path in (project / "seeds").iterdir():
+        path.unlink()
+    done = build(project, "--strict")
+    told = [line for line in done.stderr.splitlines() if line.startswith("WARNING")]
+    assert len(told) == 1
+    assert "seeds: an article is missing: " in told[0]
+    assert "docs/index.md (lines " in told[0]
+    assert done.returncode == 1

@@ -26,7 +26,13 @@ from explainer.problems import Problems
 __all__ = ["Dossier", "build"]
 
 
-def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> Dossier:
+def build(
+    seeds: Path,
+    *,
+    docs: Path | None = None,
+    show: str = "excerpts",
+    missing: Collection[str] = (),
+) -> Dossier:
     """The dossier of all articles in a folder.
 
     Args:
@@ -34,11 +40,12 @@ def build(seeds: Path, *, docs: Path | None = None, show: str = "excerpts") -> D
         docs: holds ``actors/<actor>.md``, ``questions/<question>.md`` and ``events/<event>.md``, if
             there are any.
         show: what is published of an article whose notes do not say: "full" or "excerpts".
+        missing: the slugs of articles that are told not to be there.
     """
     problems = Problems()
     problems.extend(ignored(seeds, docs))
     sources = sorted(load_sources(seeds, problems), key=_published)
-    lost = lost_articles(problems, seeds, sources)
+    lost = lost_articles(problems, seeds, sources).union(missing)
     files = read_actors(docs, problems)
     people = People(sources, files, problems, lost=bool(lost))
     repeats = Repeats()

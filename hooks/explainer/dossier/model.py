@@ -555,7 +555,8 @@ class Dossier:
     hidden: tuple[Hidden, ...] = ()
     hidden_claims: tuple[HiddenClaim, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
-    #: The slugs of articles that are there and cannot be read: what stands in them is unknown.
+    #: The slugs of articles that cannot be read or are missing ("" where nobody names it), as is told:
+    #: what stands in them is unknown.
     lost: frozenset[str] = frozenset()
     #: What people wrote and is not here, for reasons that are told: "questions/<id>", "events/<id>".
     left_out: frozenset[str] = frozenset()

@@ -91,9 +91,9 @@ def link(
 def _is_left_out(target: str, dossier: Dossier) -> bool:
     """True for the page of something that could not be read, or may stand in what could not."""
     kind, _, id_ = target.removesuffix(".md").partition("/")
-    if f"{kind}/{id_}" in dossier.left_out or (kind == "articles" and id_ in dossier.lost):
-        return True
-    return kind == "actors" and bool(dossier.lost)
+    if kind == "articles":
+        return not dossier.lost.isdisjoint((id_, ""))
+    return f"{kind}/{id_}" in dossier.left_out or (kind == "actors" and bool(dossier.lost))
 
 
 def _place(words: str, text: str, within: int = 0) -> tuple[int, int]:

@@ -14,6 +14,7 @@ import yaml
 from explainer.dossier import build
 from explainer.dossier.slips import slip
 from explainer.pages.extension import other_blocks
+from explainer.pages.missing import missing_articles
 from explainer.pages.plan import without_drafts
 from explainer.pages.settings import read_settings
 from explainer.pages.site import Site
@@ -35,8 +36,11 @@ def all_problems(root: Path) -> Problems:
         text = mkdocs_yml.read_text(encoding="utf-8-sig")
         read_settings(extra, text, mkdocs_yml.name, problems)
     dossier = build(root / "seeds", docs=docs)
-    problems.extend(dossier.problems)
     pages = without_drafts(dict(_pages(docs, problems)))
+    missing = missing_articles(dossier, pages, docs.name)
+    if missing.problems:
+        dossier = build(root / "seeds", docs=docs, missing=missing.slugs)
+    problems.extend([*missing.problems, *dossier.problems])
     others = _others(settings, problems)
     site = Site(dossier, pages, others=others, preview=True)
     for source, text in pages.items():

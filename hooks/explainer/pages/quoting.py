@@ -34,28 +34,34 @@ def read_files(root: Path) -> dict[str, str]:
 
 
 def reanchored(
-    root: Path, files: Mapping[str, str], curated: Callable[[Source], str | None]
+    root: Path,
+    files: Mapping[str, str],
+    curated: Callable[[Source], str | None],
+    *,
+    compared: bool = False,
 ) -> tuple[list[Source], Anchored]:
     """All articles, and what the change of some means for the quotations in some files.
 
     The new sums of the articles are proposed last, and only if nothing is left to a person: until then
-    the build stays red. With them, what was checked in another text is proposed to be checked no more.
+    the build stays red. Labels, stances and headings that rest on words which have changed are left to a
+    person, too. With the sums, what was checked in another text is proposed to be checked no more.
 
     Args:
         root: the project's folder.
         files: the files.
         curated: gives the text of an article that has the sum in its notes, if that can be found.
+        compared: True if a person has compared what rests on changed words.
     """
     sources = load_sources(root / "seeds", Problems())
     found = changed(sources)
     texts = {source.article.slug: (source, curated(source)) for source in found}
     before = {slug: with_text(s, text) for slug, (s, text) in texts.items() if text is not None}
-    quoted = (one for path, text in files.items() for one in _quoted(path, text))
+    quoted = (one for path, text in files.items() for one in quotations(path, text))
     anchored = reanchor(sources, quoted, files, before)
     for source in found:
         # Its sum would say that nobody has to choose between the two.
         anchored.left += merges_in(source.article, source.places.path)
-    if not anchored.left:
+    if not anchored.left and (compared or not anchored.compare):
         anchored.edits += anchored.asked
         for source in found:
             path = source.article.path.removesuffix(".txt") + ".yml"
@@ -72,7 +78,8 @@ def applied(files: Mapping[str, str], edits: list[Edit]) -> dict[str, str]:
     return {path: text for path, text in new.items() if text != files[path]}
 
 
-def _quoted(path: str, text: str) -> Iterator[Quoted]:
+def quotations(path: str, text: str) -> Iterator[Quoted]:
+    """Every quotation in a file, by its path from the project's root."""
     if path.endswith(".yml"):
         yield from in_yaml(path, text, 0, len(text), slugify(Path(path).stem))
         return
