@@ -169,10 +169,13 @@ def test_no_year_from_nowhere(times: Times) -> None:
 
 
 def ends_range(timex: Timex, text: str) -> bool:
-    """Whether two digits share the century of what stands right before them: 1945–46, 1960s and 70s."""
-    before = re.search(r"(\d\d)\d(?:\d[-–/]|0s and )$", text[: timex.span.start])
-    digits = timex.span.of(text).removesuffix("0s").removesuffix("s")
-    return bool(before) and before[1] + digits == timex.value
+    """Whether digits share the first ones of what stands right before them: 1945–46, 1592–3, 1960s and 70s."""
+    before = re.search(r"(\d{4})(?:[-–/]|s and )$", text[: timex.span.start])
+    digits = timex.span.of(text).removesuffix("s")
+    if before is None:
+        return False
+    year = before[1][: -len(digits)] + digits
+    return timex.value == (year[:-1] if before[0].endswith(" ") else year)
 
 
 def test_the_clock_is_never_asked(times: Times, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from explainer.lexicons.times import Times
 from explainer.reading.timexes import (
     clock,
     deictic,
+    eras,
     holidays,
     lengths,
     months,
@@ -49,6 +50,7 @@ RULES: tuple[tuple[str, Rule, Callable[[Times], Iterable[str]]], ...] = (
     ("named hour", clock.find_named, lambda times: times.clock),
     ("date in digits", numeric.find, lambda _: _NUMBER),
     ("year", years.find, lambda _: _NUMBER),
+    ("years of an era", eras.find, lambda times: times.eras),
     ("year in one word", years.find_joined, lambda _: _HYPHEN),
     ("length", lengths.find, lambda times: times.units),
     ("length in one word", lengths.find_joined, lambda _: _HYPHEN),

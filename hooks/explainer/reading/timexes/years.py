@@ -11,7 +11,7 @@ from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.values import When
 
 _PLAIN = re.compile(r"1[0-9]\d\d|20\d\d\Z", re.ASCII)
-_RANGE = re.compile(r"(?P<first>1[0-9]\d\d|20\d\d)[-/](?P<last>1[0-9]\d\d|20\d\d|\d\d)\Z")
+_RANGE = re.compile(r"(?P<first>1[0-9]\d\d|20\d\d)[-/](?P<last>1[0-9]\d\d|20\d\d|\d{1,2})\Z")
 _SIGNS = frozenset("$€£¥#+*=<>/:.")
 _FIRST_DECADE, _LAST_DECADE = 1000, 2090
 #: So many years ahead of its date an article may mean with two digits.
@@ -124,9 +124,16 @@ def _end_of_range(page: Page, at: int) -> int | None:
     """The year that two digits behind a year and a dash mean: 1945–46."""
     first, word = page.year(at - 2), page.low[at]
     tied = page.at(at - 1) in _DASHES and page.joined(at - 1) and page.joined(at - 2)
-    if not (tied and first and len(word) == 2 and word.isdigit() and int(word) > first % 100):
+    if not (tied and first and len(word) <= 2 and word.isdigit() and word.isascii()):
         return None
-    return None if _counted(page, at - 2) else first - first % 100 + int(word)
+    last = _with_digits(first, word)
+    return last if last > first and not _counted(page, at - 2) else None
+
+
+def _with_digits(year: int, last: str) -> int:
+    """The year that the last digits of one mean behind another one: 1945-46, 1592-3."""
+    size = 10 ** len(last)
+    return year - year % size + int(last)
 
 
 def _named(page: Page, before: int) -> bool:
@@ -170,7 +177,7 @@ def _decade_before_christ(page: Page, at: int, digits: str) -> Iterator[Found]:
 
 def _range(page: Page, at: int, match: re.Match[str]) -> Iterator[Found]:
     first, last = int(match["first"]), match["last"]
-    year = int(last) if len(last) == 4 else first - first % 100 + int(last)
+    year = _with_digits(first, last)
     if not first < year <= 2199:
         return
     end = Year(year) if len(last) == 4 else EndOfRange(year, match["first"])
