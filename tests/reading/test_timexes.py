@@ -169,7 +169,7 @@ def test_no_year_from_nowhere(times: Times) -> None:
 
 
 def ends_range(timex: Timex, text: str) -> bool:
-    """Whether digits share the first ones of what stands right before them: 1945–46, 1592–3, 1960s and 70s."""
+    """Whether digits share the first ones of what stands before them: 1945–46, 1592–3, 1960s and 70s."""
     before = re.search(r"(\d{4})(?:[-–/]|s and )$", text[: timex.span.start])
     digits = timex.span.of(text).removesuffix("s")
     if before is None:

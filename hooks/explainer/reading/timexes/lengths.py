@@ -14,6 +14,12 @@ from explainer.reading.timexes.values import OPEN_TIME, When, of_day, shifted
 
 _MINUTES = {Scale.HOUR: 60.0, Scale.MINUTE: 1.0, Scale.SECOND: 1 / 60}
 
+#: Halves and quarters of these are told in a word: half-hour, quarter-century.
+_HALVED = (Scale.HOUR, Scale.YEAR, Scale.DECADE, Scale.CENTURY)
+
+#: Years in units that are told in years.
+_IN_YEARS = {Scale.DECADE: 10, Scale.CENTURY: 100, Scale.MILLENNIUM: 1000}
+
 #: What "for the …" or "in the …" makes a date of: the one that the text is about.
 _FRAMED = (Scale.DAY, Scale.WEEK, Scale.MONTH, Scale.QUARTER, Scale.YEAR)
 
@@ -142,36 +148,62 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
     if len(pieces) < 2 or page.times.glue["old"] & set(pieces):
         return
     place = next((n for n, piece in enumerate(pieces[:4]) if piece in units), None)
-    if place is None or len(pieces) > place + 2:
-        return
-    unit = units[pieces[place]]
+    if place == 0 and len(pieces) == 2 and pieces[1] in units:
+        # The first of quarter-century counts the second.
+        place = 1
     if place == 0:
-        shift = page.times.shifts.get(pieces[-1])
-        if len(pieces) == 2 and pieces[1] in page.times.glue["long"]:
-            yield Found(at, at + 1, Lasting(amounts.length(None if unit.many else 1, unit.scale)))
-        elif len(pieces) == 2 and shift and not unit.many:
-            yield Found(at, at + 1, _shifted(amounts.Amount(at, 1), unit, shift))
+        yield from _unit_first(page, at, units[pieces[0]], pieces)
+    elif place is not None and len(pieces) <= place + 2:
+        yield from _number_first(page, at, units[pieces[place]], "-".join(pieces[:place]))
+
+
+def _unit_first(page: Page, at: int, unit: Unit, pieces: list[str]) -> Iterator[Found]:
+    """Year-long, decades-long, year-ago, month-and-a-half."""
+    if len(pieces) == 4 and not unit.many and amounts.without_half(page, page.low[at]):
+        stop = _with_long(page, at + 1, unit)
+        yield Found(at, stop, Lasting(amounts.length(1.5, unit.scale)))
+    if len(pieces) != 2:
         return
-    found, count = amounts.number(page, "-".join(pieces[:place]))
-    if found and (count is None or count >= 1):
+    shift = page.times.shifts.get(pieces[1])
+    if pieces[1] in page.times.glue["long"]:
+        yield Found(at, at + 1, Lasting(amounts.length(None if unit.many else 1, unit.scale)))
+    elif shift and not unit.many:
+        yield Found(at, at + 1, _shifted(amounts.Amount(at, 1), unit, shift))
+
+
+def _number_first(page: Page, at: int, unit: Unit, word: str) -> Iterator[Found]:
+    """Six-month, half-hour; a quarter-century ago."""
+    part = page.times.units.get(word)
+    quarter = part and part.scale is Scale.QUARTER and not part.many
+    found, count = (True, 0.25) if quarter else amounts.number(page, word)
+    small = count is not None and count < 1
+    # Three-quarters are mostly of something else than of a year.
+    share = unit.scale is Scale.QUARTER and unit.many
+    if not found or share or (small and unit.scale not in _HALVED):
+        return
+    if shift := _shift_behind(page, at + 1):
+        first = at - 1 if page.has(at - 1, "a") else at
+        step, stop = shift
+        yield Found(_compared(page, first), stop, _shifted(amounts.Amount(at, count), unit, step))
+    else:
         yield Found(at, at + 1, Lasting(amounts.length(count, unit.scale)))
 
 
 def _shifted(amount: amounts.Amount, unit: Unit, shift: Step) -> Shape:
-    if amount.size and amount.size % 1 == 0.5 and unit.scale is Scale.YEAR:
+    size, scale = amount.size, unit.scale
+    if scale in _IN_YEARS:
+        size, scale = size and size * _IN_YEARS[scale], Scale.YEAR
+    if size and size % 1 == 0.5 and scale is Scale.YEAR:
         # Half a year is told in months.
-        amount, unit = amount._replace(size=amount.size * 12), Unit(Scale.MONTH, True)
-    if unit.scale < Scale.DAY and shift.point == "told":
-        return WithinDay(amount.size, unit.scale, shift.by)
-    if amount.size is None or amount.size % 1 or amount.size > 9999 or unit.scale < Scale.DAY:
+        size, scale = size * 12, Scale.MONTH
+    if scale < Scale.DAY and shift.point == "told":
+        return WithinDay(size, scale, shift.by)
+    if size is None or size % 1 or size > 9999 or scale < Scale.DAY:
         return Ref("PAST_REF" if shift.by < 0 else "FUTURE_REF")
-    scale, count = unit.scale, int(amount.size)
+    count = int(size)
     if scale is Scale.WEEK and count == 1:
         # A week ago is a day like this one; six weeks ago is a week.
         scale, count = Scale.DAY, 7
-    if scale > Scale.YEAR:
-        count *= {Scale.DECADE: 10, Scale.CENTURY: 100}.get(scale, 1000)
-        scale = Scale.YEAR
     return Shifted(shift.by * count, scale, shift.point)
 
 
@@ -251,7 +283,7 @@ def _bare(page: Page, at: int, unit: Unit) -> Iterator[Found]:
         yield Found(
             at - _ends_there(page, at + 1), at + 1, Lasting(amounts.length(None, unit.scale))
         )
-    elif (shift := page.times.shifts.get(page.at(at + 1))) and shift.point == "told":
+    elif shift := page.times.shifts.get(page.at(at + 1)):
         yield Found(at, at + 2, _shifted(amounts.Amount(at, None), unit, shift))
     elif unit.scale >= Scale.DAY and (
         page.has(at + 1, "following-day") or page.has(at + 1, "preceding-day")
