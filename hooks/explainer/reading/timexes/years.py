@@ -132,7 +132,7 @@ def _end_of_range(page: Page, at: int) -> int | None:
 
 def _with_digits(year: int, last: str) -> int:
     """The year that the last digits of one mean behind another one: 1945-46, 1592-3."""
-    size = 10 if len(last) == 1 else 100
+    size = {1: 10, 2: 100}.get(len(last), 10_000)
     return year - year % size + int(last)
 
 
