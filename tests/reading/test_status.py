@@ -54,6 +54,7 @@ def test_odd_lines_are_told(tmp_path: Path) -> None:
     """A status that there is not is a problem at its line."""
     (tmp_path / "moods.txt").write_text("will | planed | planned\n", encoding="utf-8")
     (tmp_path / "contents.txt").write_text("hopes | wished\n", encoding="utf-8")
+    (tmp_path / "past.txt").write_text("was\n", encoding="utf-8")
     problems = Problems()
     words = load_statuses(tmp_path, problems)
     assert not words.moods

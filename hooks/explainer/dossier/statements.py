@@ -185,7 +185,7 @@ def events_of(source: Source, people: People, claims: list[Claim], ids: Identifi
         place, when = source.place(span), when_of(source, timex)
         if clause.extent:
             when = replace(when, span=clause.extent.span, edtf=clause.extent.edtf)
-        claim = contents.of(timex.span)
+        claim = contents.of(timex.span) or told.whose(timex, clause)
         words = span.of(source.article.text)
         status = told.status(timex, clause)
         evidence = Evidence(place, (when,), (claim,) if claim else (), status=status)
@@ -265,13 +265,21 @@ class Statuses:
             read = self._source.reading.attributions[clause.attribution]
             was = self._by_reading(read.type, read.stance)
             claim = self._by_cue.get(read.cue[0])
-            if claim and any(piece.contains(timex.span) for piece in claim.content):
+            if claim and (_holds(claim, timex) or self.whose(timex, clause)):
                 now = self._by_claim(claim)
         elif claim := next((c for span, c in self._changed if span.contains(timex.span)), None):
             now = self._by_claim(claim)
         if now == was:
             return clause.status
         return now if clause.status == was or now in _STRONG else clause.status
+
+    def whose(self, timex: Timex, clause: Clause) -> str | None:
+        """The id of the claim that a time before its report belongs to: "For 2009, the firm says …"."""
+        if clause.attribution is None:
+            return None
+        read = self._source.reading.attributions[clause.attribution]
+        claim = self._by_cue.get(read.cue[0])
+        return claim.id if claim and not _holds(read, timex) else None
 
     def _by_claim(self, claim: Claim) -> Status:
         if claim.read and claim.read.stance != claim.stance:
@@ -280,6 +288,11 @@ class Statuses:
 
     def _by_reading(self, type_: str, stance: str) -> Status:
         return self._known.get(type_) or self._known.get(stance, "claimed")
+
+
+def _holds(said: Claim | Attribution, timex: Timex) -> bool:
+    """Whether a time stands in what somebody says."""
+    return any(piece.contains(timex.span) for piece in said.content)
 
 
 def _is_finer(one: Timex, other: Timex) -> bool:

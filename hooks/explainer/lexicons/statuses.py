@@ -30,14 +30,16 @@ class StatusWords:
     Args:
         moods: by word in lower case.
         contents: what the content of a claim is, by the claim's stance or type.
+        past: auxiliaries and copulas in the past tense.
     """
 
     moods: Mapping[str, Mood]
     contents: Mapping[str, Status]
+    past: frozenset[str]
 
 
 def load_statuses(folder: Path, problems: Problems) -> StatusWords:
-    """Reads ``moods.txt`` and ``contents.txt`` of a folder."""
+    """Reads ``moods.txt``, ``contents.txt`` and ``past.txt`` of a folder."""
     moods: dict[str, Mood] = {}
     for row in read_table(folder / "moods.txt", problems, range(3, 5)):
         forms, *statuses = row.fields[:3]
@@ -48,7 +50,8 @@ def load_statuses(folder: Path, problems: Problems) -> StatusWords:
     for row in read_table(folder / "contents.txt", problems, range(2, 3)):
         if status := _status(row.fields[1], row, folder / "contents.txt", problems):
             contents[row.fields[0]] = status
-    return StatusWords(moods, contents)
+    past = frozenset(row.fields[0] for row in read_table(folder / "past.txt", problems))
+    return StatusWords(moods, contents, past)
 
 
 def _status(name: str, row: Row, path: Path, problems: Problems) -> Status | None:

@@ -4,27 +4,42 @@
 storm since 1982" compares, and tells nothing of 1982.
 """
 
+from collections.abc import Container
+from unicodedata import category
+
 from explainer.lexicons.words import (
     ADVERB,
+    AS,
     AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
     DETERMINER,
+    LINKING,
     MODAL,
     NEGATIVE,
     POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SIGN,
+    SUBORDINATOR,
     VERB,
+    VERB_BASE,
     VERB_FINITE,
     VERB_ING,
     VERB_PARTICIPLE,
+    VERB_PAST,
+    VERB_S,
 )
 from explainer.reading.attributions.finding import Range
-from explainer.reading.nouns import is_nominal, noun_group_right
+from explainer.reading.nouns import is_nominal, left_edge, noun_group_right
+from explainer.reading.predicates import predicates
 from explainer.reading.tagged import Tagged
 
 #: What may stand before a noun that it tells more of: Monday's widely panned debate.
 _QUALIFIES = ADVERB | VERB_PARTICIPLE | VERB_ING
 
 #: How far before "since" stands what it is counted from: "the worst storm in Europe since".
-_REACH = 8
+_REACH = 12
 
 
 def thing_dated(tagged: Tagged, place: Range, around: Range) -> Range | None:
@@ -41,23 +56,114 @@ def thing_dated(tagged: Tagged, place: Range, around: Range) -> Range | None:
     """
     first = _first(tagged, place, around)
     noun = place[1] + (first == place[0])
+    noun += first == place[0] - 1 and _is_comma(tagged, place, around)
     while noun + 1 < around[1] and tagged.bits[noun] & _QUALIFIES:
+        if tagged.bits[noun + 1] & (PREPOSITION | SIGN):
+            break
         noun += 1
     group = noun_group_right(tagged, noun, around[1]) if first is not None else None
-    if first is None or group is None or _dates_clause(tagged, place, (first, group.stop), around):
+    if first is None or group is None:
         return None
-    return first, group.stop
+    stop = _whole(tagged, group.stop, around[1])
+    return None if _dates_clause(tagged, place, (first, stop), around) else (first, stop)
+
+
+def _whole(tagged: Tagged, stop: int, end: int) -> int:
+    """The end of a noun group with nouns that look like verbs: the 1996 car *bombing* of a shop."""
+    while stop < end:
+        bits, after = tagged.bits[stop], tagged.bits[stop + 1] if stop + 1 < end else SIGN
+        ing = bits & VERB_ING and after & (SIGN | RELATIVE | LINKING | VERB_FINITE | AUXILIARY)
+        plural = bits & VERB_S and after & (SIGN | VERB_FINITE | AUXILIARY | MODAL)
+        plain = bits & VERB_BASE and after & (SIGN | PREPOSITION | VERB_FINITE | AUXILIARY)
+        if not (ing or plural or plain) or bits & (CAPITAL | AUXILIARY):
+            break
+        stop += 1
+    group = noun_group_right(tagged, stop + 1, end) if _of(tagged, stop, end) else None
+    if group is None:
+        return stop
+    joined = (at for at in range(stop, group.stop) if tagged.bits[at] & CONJUNCTION)
+    return next(joined, group.stop)
+
+
+def _of(tagged: Tagged, at: int, end: int) -> bool:
+    """Whether a noun goes on with "of"."""
+    return at + 1 < end and tagged.low[at] in tagged.lexicon.times.glue["of"]
+
+
+def event_dated(
+    tagged: Tagged, place: Range, around: Range, times: Container[int], past: bool
+) -> Range | None:
+    """The noun group that a time stands behind, where its clause is of another time.
+
+    "It will close after *a loss last year*", "it fell in May after *a loss last year*": not the closing,
+    nor the fall, was last year.
+
+    Args:
+        tagged: the article.
+        place: the tokens of the time expression.
+        around: those of its clause.
+        times: the first tokens of all time expressions.
+        past: whether the time was over on the article's date.
+    """
+    on = place[0] - (place[0] > around[0] and bool(tagged.bits[place[0] - 1] & PREPOSITION))
+    if tagged.bits[on - 1] & DETERMINER or (on < place[0] and tagged.bits[on] & SUBORDINATOR):
+        return None
+    first = left_edge(tagged, on, around[0])
+    while first is not None and category(tagged.low[first - 1][-1]) == "Sc":
+        first = left_edge(tagged, first - 1, around[0])
+    if first is None or first <= around[0] or tagged.bits[first] & VERB_ING:
+        return None
+    if not _after(tagged, first - 1):
+        return None
+    main = range(around[0], first - 1)
+    if any(at in times for at in main) or (past and _is_told_otherwise(tagged, main)):
+        return first, place[1]
+    return None
+
+
+def _after(tagged: Tagged, at: int) -> bool:
+    """Whether "after", "before", "despite" or "following" stands there."""
+    bits = tagged.bits[at]
+    if bits & AS:
+        return False
+    gerund = bits & VERB_ING and tagged.low[at] in tagged.lexicon.times.glue["preposition"]
+    return bool(gerund or (bits & SUBORDINATOR and bits & PREPOSITION))
+
+
+def _is_told_otherwise(tagged: Tagged, main: range) -> bool:
+    """Whether a clause is told in the present, the perfect or the future, or without a finite verb."""
+    found = list(predicates(tagged, main.start, main.stop))
+    if not found:
+        return True
+    first = found[-1].first
+    past = tagged.low[first] in tagged.lexicon.statuses.past or tagged.bits[first] & VERB_PAST
+    return not past
 
 
 def _first(tagged: Tagged, place: Range, around: Range) -> int | None:
     """Where a noun group with that time begins, if the time stands in one before its noun."""
     first, stop = place
-    if stop + 1 >= around[1]:
+    if stop >= around[1]:
         return None
-    if tagged.low[stop] in tagged.lexicon.times.glue["genitive"]:
+    if stop + 1 < around[1] and tagged.low[stop] in tagged.lexicon.times.glue["genitive"]:
         return first
     article = first > around[0] and tagged.bits[first - 1] & (DETERMINER | POSSESSIVE)
-    return first - 1 if article and is_nominal(tagged, stop, first - 1) else None
+    comma = _is_comma(tagged, place, around)
+    nominal = is_nominal(tagged, stop + comma, first - 1) or (
+        comma and tagged.bits[stop + 1] & VERB_ING
+    )
+    return first - 1 if article and nominal else None
+
+
+def _is_comma(tagged: Tagged, place: Range, around: Range) -> bool:
+    """Whether the comma behind a full date stands before its noun: the May 3, 1988, bombing."""
+    stop = place[1]
+    return (
+        stop + 1 < around[1]
+        and tagged.low[stop] == ","
+        and "," in tagged.low[place[0] : stop]
+        and not tagged.bits[stop + 1] & (DETERMINER | CAPITAL)
+    )
 
 
 def _dates_clause(tagged: Tagged, place: Range, group: Range, around: Range) -> bool:

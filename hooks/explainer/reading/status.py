@@ -12,6 +12,7 @@ from explainer.lexicons.statuses import Status
 from explainer.lexicons.words import (
     ADVERB,
     AUXILIARY,
+    BY,
     CAPITAL,
     CUE,
     MODAL,
@@ -19,10 +20,13 @@ from explainer.lexicons.words import (
     SUBORDINATOR,
     THAT,
     VERB,
+    VERB_ING,
     VERB_PAST,
 )
 from explainer.reading.attributions.finding import Finding, Range
 from explainer.reading.model import Timex
+from explainer.reading.nouns import left_edge
+from explainer.reading.predicates import Predicate, predicate_of
 from explainer.reading.tagged import Tagged
 from explainer.reading.verbs import verb_group
 
@@ -60,13 +64,13 @@ class Statuses:
             place: its tokens.
             around: the tokens of its clause.
         """
-        _, mood = self._nearest(_walk(place, around), around, inside=False)
+        _, mood = self._nearest(self._walk(place, around), around, inside=False)
         if mood == "denied" and self.begins(place, around):
             # "It was not until Tuesday that he left": he left on Tuesday.
             mood = None
         if not mood and self._reported(place, around):
             return "claimed"
-        return mood or ("planned" if self._ahead(timex) else "happened")
+        return mood or ("planned" if self._ahead(timex, place) else "happened")
 
     def saying(
         self, place: Range, around: Range, content: Container[int], cues: Container[int]
@@ -79,12 +83,14 @@ class Statuses:
             content: all tokens of what is said, which has verbs of its own.
             cues: all tokens of cues.
         """
-        walk = [at for at in _walk(place, around) if at not in content]
+        walk = [at for at in self._walk(place, around) if at not in content]
         around = next((at for at in range(*around) if at not in content), place[0]), around[1]
         verb, mood = self._nearest(walk, around, inside=False)
         if verb is not None and verb not in cues:
             return mood or "happened"
-        return mood if mood in ("planned", "conditional") else "said"
+        if mood == "denied" and self.begins(place, around):
+            return "said"
+        return mood if mood in ("planned", "conditional", "denied") else "said"
 
     def thing(self, timex: Timex, claimed: bool) -> Status | None:
         """Of a thing that a time belongs to: Monday's debate, in somebody's words or the article's.
@@ -104,23 +110,36 @@ class Statuses:
         known = self._tagged.lexicon.statuses.contents
         name = stance.negated if finding.negative else stance.name
         status = known.get(cue.type) or known.get(name, "claimed")
-        verb, mood = self._nearest(_walk(place, around), around, inside=True)
+        verb, mood = self._nearest(self._walk(place, around), around, inside=True)
         past = verb is not None and self._tagged.bits[verb] & VERB_PAST
-        if status in ("planned", "wanted") and past and not mood and not self._ahead(timex):
+        ahead = self._ahead(timex, place)
+        if status in ("planned", "wanted") and past and not mood and not ahead:
             # "He plans to show a film that was made in 2022": what is told in passing.
             return "claimed"
         if status in _STRONG:
             return status
-        return mood or ("planned" if self._ahead(timex) else status)
+        return mood or ("planned" if ahead else status)
+
+    def is_past(self, timex: Timex) -> bool:
+        """Whether a time was over on the article's date."""
+        end = (timex.edtf or "").rpartition("/")[2].rstrip("~")
+        return bool(self._today and _DATE.match(end)) and end < self._today[: len(end)]
 
     def begins(self, place: Range, around: Range) -> bool:
-        """Whether something is told to begin at a time: it did not open until Friday."""
+        """Whether something is told to begin at a time: it did not open until Friday.
+
+        "Until Friday, it had not opened" says the same.
+        """
         if (
             not place[0]
             or self._tagged.low[place[0] - 1] not in self._tagged.lexicon.times.glue["until"]
         ):
             return False
-        reach = range(max(around[0], place[0] - _REACH), place[0] - 1)
+        reach = (
+            range(place[1], min(around[1], place[1] + _REACH))
+            if place[0] - 1 == around[0]
+            else range(max(around[0], place[0] - _REACH), place[0] - 1)
+        )
         return any(self._tagged.bits[at] & NEGATIVE for at in reach)
 
     def _reported(self, place: Range, around: Range) -> bool:
@@ -146,14 +165,36 @@ class Statuses:
                 group = verb_group(self._tagged, at, around[0])
                 if group and group.finite:
                     return at, self._of_group(at, around, inside)
+            elif self._tagged.bits[at] & AUXILIARY and (
+                found := predicate_of(self._tagged, at, around)
+            ):
+                return found.head, self._of_predicate(found, around, inside)
         return None, None
+
+    def _of_predicate(self, found: Predicate, around: Range, inside: bool) -> Status | None:
+        """What a copula shows ("was in Oslo"), or an auxiliary with its verb."""
+        if self._tagged.bits[found.head] & VERB:
+            return self._of_group(found.head, around, inside)
+        # "is due", "was to begin", "were not there"
+        reach = range(found.first, min(found.head + 2, around[1]))
+        shown = {self._shown(at, inside) for at in reach}
+        if self._lacks_subject(found.first, around) or any(
+            self._tagged.bits[at] & NEGATIVE for at in reach
+        ):
+            shown.add("denied")
+        return next((status for status in _ORDER if status in shown), None)
+
+    def _lacks_subject(self, first: int, around: Range) -> bool:
+        """Whether "no" opens the subject of a verb: no shots were fired."""
+        subject = left_edge(self._tagged, first, around[0])
+        return subject is not None and bool(self._tagged.bits[subject] & NEGATIVE)
 
     def _of_group(self, head: int, around: Range, inside: bool) -> Status | None:
         """What a verb and its auxiliaries show together."""
         group = verb_group(self._tagged, head, around[0])
         first = group.first if group else head
         shown = {self._shown(at, inside) for at in range(first, head + 1)}
-        if group and group.negative:
+        if group and (group.negative or self._lacks_subject(group.left, around)):
             shown.add("denied")
         return next((status for status in _ORDER if status in shown), None)
 
@@ -175,13 +216,24 @@ class Statuses:
             for at in range(max(0, around[0] - 1), min(around[0] + 1, around[1]))
         )
 
-    def _ahead(self, timex: Timex) -> bool:
-        """Whether a time lies after the article's date."""
-        begin = (timex.edtf or "").partition("/")[0].rstrip("~")
+    def _ahead(self, timex: Timex, place: Range | None = None) -> bool:
+        """Whether a time lies after the article's date; so does "by the end of the year" in it."""
+        begin, _, end = (timex.edtf or "").partition("/")
+        if place and place[0] and self._tagged.bits[place[0] - 1] & BY:
+            begin = end or begin
+            if self._today and begin.rstrip("~") in (self._today[:4], self._today[:7]):
+                return True
+        begin = begin.rstrip("~")
         return bool(self._today and _DATE.match(begin)) and begin > self._today[: len(begin)]
 
-
-def _walk(place: Range, around: Range) -> Iterator[int]:
-    """The tokens around a time expression: those before it, the nearest first, then those behind."""
-    yield from range(place[0] - 1, max(around[0], place[0] - _REACH) - 1, -1)
-    yield from range(place[1], min(around[1], place[1] + _REACH))
+    def _walk(self, place: Range, around: Range) -> Iterator[int]:
+        """The tokens around a time expression: those before it, the nearest first, then those behind."""
+        yield from range(place[0] - 1, max(around[0], place[0] - _REACH) - 1, -1)
+        at, stop = place[1], min(around[1], place[1] + _REACH)
+        while at < stop:
+            aside = at + 1 < stop and self._tagged.bits[at + 1] & VERB_ING
+            if aside and self._tagged.low[at] == ",":
+                # "On Monday officers, wondering who could …, searched": between commas, another verb.
+                at = next((n for n in range(at + 1, stop) if self._tagged.low[n] == ","), at)
+            yield at
+            at += 1

@@ -1,0 +1,386 @@
+"""Where the clause around a time expression begins and ends.
+
+Shallow: words that open a clause (that, which, when, after …), signs, and finite verbs. A clause that
+has had its verb is over when another one follows: "the man *who sold it* was charged on Monday".
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from explainer.lexicons.words import (
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    MODAL,
+    NUMBER,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SIGN,
+    SUBJECT,
+    SUBORDINATOR,
+    THAT,
+    VERB,
+    VERB_ING,
+    VERB_PARTICIPLE,
+    WH,
+)
+from explainer.reading.attributions.finding import Range
+from explainer.reading.nouns import dash_before, is_nominal, left_edge
+from explainer.reading.predicates import Predicate, predicates
+from explainer.reading.tagged import Tagged
+
+DASHES = frozenset(("-", "--", "---", "–", "—", "_"))
+
+_STOPS = frozenset((".", "?", "!"))
+
+#: "two and a half days" before "after": a length has at most so many tokens, with its comma.
+_LENGTH = 6
+
+#: How soon a verb follows "before" and "since" where they open a clause.
+_SOON = 8
+
+#: What stands between two dashes is no longer.
+_LONGEST_INSERTION = 30
+
+_OPENERS = SUBORDINATOR | RELATIVE | THAT | WH
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A clause in tokens, the end exclusive.
+
+    Args:
+        around: where its verb and what belongs to it is looked for.
+        shown: what readers see of it: with the noun that it tells more of, "*the man* who left".
+    """
+
+    around: Range
+    shown: Range
+
+
+class Boundaries:
+    """What is asked of an article for each of its time expressions, sentence by sentence.
+
+    Args:
+        tagged: the article.
+        content: for each token that somebody says, the piece of a content that it stands in.
+        times: the first token of each time expression, and the one after its last.
+    """
+
+    def __init__(
+        self, tagged: Tagged, content: Mapping[int, Range], times: Mapping[int, int]
+    ) -> None:
+        self._tagged, self._content, self._times = tagged, content, times
+        self._known: dict[int, list[Predicate]] = {}
+
+    def within(self, place: Range) -> Range:
+        """The tokens in which a clause lies: its sentence, and no more of it than somebody says."""
+        first, stop = self._tagged.sentences[self._sentence(place[0])]
+        if content := self._content.get(place[0]):
+            first, stop = max(first, content[0]), min(stop, content[1])
+        return first, max(stop, place[1])
+
+    def bounds(self, place: Range) -> Bounds:
+        """The clause around a time expression."""
+        floor, ceiling = self.within(place)
+        content = self._content.get(place[0])
+        right = self._right(place[1], ceiling, content)
+        if aside := self._aside(place, floor, ceiling):
+            return aside
+        left = self._left(place[0], floor, right, content)
+        if reduced := self._reduced(place, left, right):
+            return reduced
+        opener = left - 1
+        if opener < floor or not self._tagged.bits[opener] & _OPENERS:
+            return Bounds((left, right), (left, right))
+        comma = opener > floor and self._tagged.low[opener - 1] == ","
+        if opener == floor or comma:
+            right = self._end_of_opening(left, place[1], right)
+        if self._is_relative(opener):
+            right = self._before_main(left, place, right)
+            if comma and place[1] < right and self._tagged.low[place[1]] == ",":
+                right = place[1]
+            return Bounds((left, right), (self._antecedent(opener, floor), right))
+        # "After touring the town on Monday" is nothing without its "after".
+        first = opener if self._tagged.bits[left] & VERB_ING else left
+        return Bounds((left, right), (first, right))
+
+    def _sentence(self, token: int) -> int:
+        sentences = self._tagged.sentences
+        return max(0, bisect_right(sentences, (token, len(self._tagged.low))) - 1)
+
+    def _predicates(self, first: int, stop: int) -> list[Predicate]:
+        """The finite verbs that begin in a range of tokens of one sentence."""
+        number = self._sentence(first)
+        if number not in self._known:
+            self._known[number] = list(predicates(self._tagged, *self._tagged.sentences[number]))
+        found = self._known[number]
+        return found[bisect_left(found, first, key=_first) : bisect_left(found, stop, key=_first)]
+
+    def has_verb(self, first: int, stop: int) -> bool:
+        """Whether a finite verb begins in a range of tokens."""
+        return first < stop and bool(self._predicates(first, stop))
+
+    def _apart(self, at: int, content: Range | None) -> bool:
+        """Whether a word stands in what somebody says, and the clause does not."""
+        return at in self._content and self._content[at] != content
+
+    def _left(self, first: int, floor: int, right: int, content: Range | None) -> int:
+        """Back to the word that joins this clause to what it stands in, or to the one before it."""
+        at = first
+        while at > floor:
+            at -= 1
+            if self._apart(at, content):
+                continue
+            if self._ends(at):
+                return at + 1
+            if self._is_dash(at) and (opening := dash_before(self._tagged, at, floor)) is not None:
+                at = opening
+            elif self._opens(at, floor) and self._opens_clause(at, first):
+                return self._after_opening(at, first)
+            elif self._joins(at) and self.has_verb(floor, at) and self.has_verb(at + 1, right):
+                return at + 1
+        return floor
+
+    def _opens_clause(self, at: int, first: int) -> bool:
+        """Whether what a word opens goes on up to the time: it has a verb, and no other follows it."""
+        if self._is_gerund(at):
+            # "After touring the town on Monday, …"
+            fronted = at == self._tagged.sentences[self._sentence(at)][0]
+            return fronted and not self.has_verb(at + 1, first)
+        return self.has_verb(at + 1, first) and not self._is_over(at, first)
+
+    def _is_over(self, opener: int, first: int) -> bool:
+        """Whether a clause has had its verb, and the time stands behind that of the main clause."""
+        own, *others = self._predicates(opener + 1, first)
+        bits, low = self._tagged.bits, self._tagged.low
+        if bits[own.head] & CUE:
+            # "who believed (that) it fell": the second verb is what was believed.
+            return False
+        relative = self._is_relative(opener)
+        apart = opener > 0 and low[opener - 1] == ","
+        for other in others:
+            before = bits[other.first - 1]
+            if low[other.first - 1] == ",":
+                if apart or not relative or bits[other.first] & (AUXILIARY | MODAL):
+                    return True
+            elif other.sure and not before & (CONJUNCTION | SUBJECT | RELATIVE | WH):
+                return relative or other.first == own.head + 1
+        return False
+
+    def _after_opening(self, opener: int, first: int) -> int:
+        """Where the clause begins: behind "when", or behind the comma that ends such a clause."""
+        if self._is_relative(opener) or self._tagged.bits[opener] & THAT:
+            return opener + 1
+        for at in range(first - 1, opener, -1):
+            comma = self._tagged.low[at] == "," and not self._bits(at + 1) & CONJUNCTION
+            if comma and self.has_verb(opener + 1, at) and self._has_subject(at + 1, first):
+                return at + 1
+        return opener + 1
+
+    def _has_subject(self, first: int, stop: int) -> bool:
+        """Whether a verb follows that has a subject before it."""
+        found = self._predicates(first, stop)
+        return bool(found) and found[0].first > first
+
+    def _right(self, stop: int, ceiling: int, content: Range | None) -> int:
+        """On to a word that begins another clause."""
+        bits = self._tagged.bits
+        at = stop
+        while at < ceiling:
+            if self._apart(at, content):
+                at += 1
+                continue
+            if self._ends(at):
+                return at
+            if (closing := self._inserted(at, ceiling)) is not None:
+                at = closing
+                continue
+            if bits[at] & THAT and bits[at - 1] & VERB:
+                # "The study revealed that …" is nothing without what it revealed.
+                at += 1
+                continue
+            joins = at + 1 < ceiling and self._goes_on(at)
+            opens = joins or (self._opens(at, stop) and not self._is_gerund(at))
+            if opens and self.has_verb(at + 1, ceiling):
+                return self._before_length(stop, at)
+            at += 1
+        return ceiling
+
+    def _end_of_opening(self, left: int, stop: int, right: int) -> int:
+        """The comma at which a clause ends that opens its sentence: When it fell on Monday, he left."""
+        for at in range(stop, right):
+            if self._tagged.low[at] == "," and self.has_verb(at + 1, right):
+                gerund = self._tagged.bits[left] & VERB_ING
+                return at if gerund or self.has_verb(left, at) else right
+        return right
+
+    def _before_main(self, left: int, place: Range, right: int) -> int:
+        """Before the verb that goes on with the main clause: the man who left in 1990 | was charged."""
+        if any(self._opens(at, left) for at in range(left, place[0])):
+            # "here that we today accept": the verb is still to come.
+            return right
+        for found in self._predicates(place[1], right):
+            before = self._tagged.bits[found.first - 1]
+            if found.sure and not before & (CONJUNCTION | SUBJECT):
+                return found.first
+        return right
+
+    def _antecedent(self, opener: int, floor: int) -> int:
+        """Where the noun group begins that a relative clause tells more of."""
+        tagged = self._tagged
+        at = opener
+        while at > floor and (tagged.low[at - 1] == "," or tagged.bits[at - 1] & PREPOSITION):
+            at -= 1
+        first = left_edge(tagged, at, floor)
+        first = self._times.get(first, first) if first is not None else at
+        told = tagged.bits[first] & (DETERMINER | POSSESSIVE | CAPITAL)
+        # "it is clear that prices fell": an adjective is no antecedent.
+        of_verb = bool(self._predicates(opener + 1, opener + 2))
+        return first if first < at and (told or of_verb) else opener + 1
+
+    def _aside(self, place: Range, floor: int, ceiling: int) -> Bounds | None:
+        """A participle between commas, with its noun: "Berg, born in Oslo on May 3, 1955, …"."""
+        low, bits = self._tagged.low, self._tagged.bits
+        if place[1] >= ceiling or low[place[1]] != ",":
+            return None
+        comma = next((at for at in range(place[0] - 1, floor, -1) if low[at] == ","), None)
+        if comma is None or not bits[comma + 1] & VERB_PARTICIPLE:
+            return None
+        goes_on = place[1] + 1 < ceiling and not bits[place[1] + 1] & CONJUNCTION
+        alone = len(self._predicates(comma + 1, place[0])) < 2
+        if not goes_on or not alone or self.has_verb(floor, comma):
+            return None
+        first = left_edge(self._tagged, comma, floor)
+        return None if first is None else Bounds((comma + 1, place[1]), (first, place[1]))
+
+    def _reduced(self, place: Range, left: int, right: int) -> Bounds | None:
+        """A participle with its noun, beside another verb: (he sold) *a house built in 1990*."""
+        bits = self._tagged.bits
+        found = self._predicates(left, place[0])
+        if not found or found[-1].sure:
+            return None
+        own = found.pop()
+        noun = own.first - 1
+        if noun < left or not is_nominal(self._tagged, noun, left) or bits[noun] & (PRONOUN | SIGN):
+            return None
+        if found and found[-1].head == noun:
+            return None
+        if len(found) < 2 and left and self._is_relative(left - 1):
+            # "that the plan aroused", "who sold houses burned down": its own verb, or the main one.
+            return None
+        stop = right
+        if not (found and self._is_one_clause(found[-1], own.first)):
+            later = next((one for one in self._predicates(place[1], right) if one.sure), None)
+            if later is None or bits[own.head] & CUE or not self._is_one_clause(own, later.first):
+                return None
+            stop = later.first
+        first = left_edge(self._tagged, own.first, left)
+        # "charged in *the 1996* bombing of a shop" goes on, "built in *1990*" does not.
+        end = stop if bits[place[0] - 1] & DETERMINER else place[1]
+        return None if first is None else Bounds((own.first, stop), (first, end))
+
+    def _is_one_clause(self, verb: Predicate, stop: int) -> bool:
+        """Whether nothing ends a verb's clause before a token; "he said prices collapsed" are two."""
+        bits = self._tagged.bits
+        between = range(verb.head + 1, stop)
+        ends = any(bits[at] & (SIGN | CONJUNCTION | _OPENERS | SUBJECT) for at in between)
+        return not ends and not bits[verb.head] & CUE
+
+    def _before_length(self, stop: int, at: int) -> int:
+        """Back over "…, hours" and "…, two days" before "after" and "before"."""
+        reach = range(at - 1, max(stop, at - _LENGTH) - 1, -1)
+        comma = next((n for n in reach if self._tagged.low[n] == ","), at)
+        units = self._tagged.lexicon.times.units
+        return comma if comma < at and self._tagged.low[at - 1] in units else at
+
+    def _ends(self, at: int) -> bool:
+        """Whether a clause ends at a sign: a semicolon, a full stop inside a quotation."""
+        word = self._tagged.low[at]
+        after = self._tagged.document.tokens.text[at + 1 : at + 2]
+        stop = word in _STOPS and self._tagged.bits[at] & SIGN and after
+        return word in (";", ":") or bool(stop and after[0][:1].isupper())
+
+    def _opens(self, at: int, floor: int) -> bool:
+        bits = self._tagged.bits[at]
+        if bits & SUBORDINATOR and bits & PREPOSITION:
+            # "before the war", "since 1949", "since the regime launched …": a clause only if a verb
+            # follows soon.
+            if at + 1 in self._times:
+                return False
+            end = min(len(self._tagged.low), at + _SOON)
+            comma = next((n for n in range(at + 1, end) if self._tagged.bits[n] & SIGN), end)
+            return self.has_verb(at + 1, comma) or self._is_gerund(at)
+        # "That's what happened on Monday", "That year it fell": one clause.
+        opening = bits & THAT and at == self._tagged.sentences[self._sentence(at)][0]
+        pronoun = opening or (at == floor and bits & THAT and self._bits(at + 1) & AUXILIARY)
+        joins = bits & (SUBORDINATOR | RELATIVE | THAT) or (bits & WH and self._is_relative(at))
+        return bool(joins) and not pronoun
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether ", and" stands there, or "but there", "and he"."""
+        bits = self._tagged.bits
+        comma = self._tagged.low[at] == "," and self._bits(at + 1) & CONJUNCTION
+        return bool(comma or (bits[at] & CONJUNCTION and self._bits(at + 1) & SUBJECT))
+
+    def _joins(self, at: int) -> bool:
+        """Whether ", and" stands before another subject; ", and was found" goes on with its own."""
+        if not self._tagged.bits[at] & CONJUNCTION:
+            return False
+        subject = self._bits(at + 1) & SUBJECT
+        return bool(
+            subject or (self._tagged.low[at - 1] == "," and not self._predicates(at + 1, at + 2))
+        )
+
+    def _is_relative(self, at: int) -> bool:
+        """Whether a word opens a clause that tells more of the noun before it."""
+        bits = self._tagged.bits
+        if bits[at] & SUBORDINATOR or not bits[at] & (RELATIVE | WH):
+            return False
+        before = at - 1 if self._tagged.low[at - 1] != "," else at - 2
+        of_noun = before >= 0 and is_nominal(self._tagged, before, before)
+        return of_noun if bits[at] & THAT or not bits[at] & RELATIVE else True
+
+    def _is_gerund(self, at: int) -> bool:
+        """Whether "after touring the town" begins there."""
+        bits = self._tagged.bits
+        return bool(
+            bits[at] & SUBORDINATOR and bits[at] & PREPOSITION and self._bits(at + 1) & VERB_ING
+        )
+
+    def _bits(self, at: int) -> int:
+        """The classes of a token; none behind the last one."""
+        return self._tagged.bits[at] if at < len(self._tagged.bits) else 0
+
+    def _is_dash(self, at: int) -> bool:
+        """Whether a dash stands there; none is in "1 – 0" and "well-known"."""
+        if self._tagged.low[at] not in DASHES or self._tagged.is_hyphen(at):
+            return False
+        return not self._tagged.bits[at - 1] & NUMBER
+
+    def _inserted(self, at: int, ceiling: int) -> int | None:
+        """Where the clause goes on behind what stands between dashes, or ", wondering who did it,"."""
+        if self._is_dash(at):
+            closing = self._closing_dash(at, ceiling)
+            return None if closing is None else closing + 1
+        if self._tagged.low[at] != "," or not self._bits(at + 1) & VERB_ING:
+            return None
+        reach = range(at + 1, min(ceiling - 1, at + _LONGEST_INSERTION))
+        commas = (n for n in reach if self._tagged.low[n] == ",")
+        return next((n + 1 for n in commas if self.has_verb(n + 1, n + 2)), None)
+
+    def _closing_dash(self, at: int, ceiling: int) -> int | None:
+        """The dash that ends what another one opens, if the clause goes on behind it."""
+        for closing in range(at + 1, min(ceiling, at + _LONGEST_INSERTION)):
+            if self._tagged.low[closing] == self._tagged.low[at] and self._is_dash(closing):
+                return closing if self.has_verb(closing + 1, ceiling) else None
+        return None
+
+
+def _first(predicate: Predicate) -> int:
+    return predicate.first

@@ -1,0 +1,104 @@
+"""The finite verbs of a sentence: where its clauses have their predicates.
+
+Many English forms are past tense and participle alike: "built a house", "a house built in 1990". Which
+one it is decides where a clause ends, so each predicate says whether it is surely finite.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explainer.lexicons.words import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    MODAL,
+    NEGATIVE,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    SUBJECT,
+    THAT,
+    TO,
+    VERB,
+    VERB_FINITE,
+    VERB_PARTICIPLE,
+    WH,
+)
+from explainer.reading.tagged import Tagged
+from explainer.reading.verbs import verb_group
+
+#: What stands between an auxiliary and its verb: "has not yet been".
+_INSIDE = AUXILIARY | MODAL | ADVERB | NEGATIVE
+
+#: What follows an active verb and no participle: "built a house".
+_OBJECT = DETERMINER | POSSESSIVE | OBJECT | THAT
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """Tokens ``first`` to ``head``: auxiliaries and a verb, or a copula alone.
+
+    ``sure`` is False for what may be a participle that belongs to a noun.
+    """
+
+    first: int
+    head: int
+    sure: bool
+
+
+def predicate_of(tagged: Tagged, at: int, around: tuple[int, int]) -> Predicate | None:
+    """The finite verb that a word belongs to, in a clause."""
+    return next((one for one in predicates(tagged, *around) if one.first <= at <= one.head), None)
+
+
+def predicates(tagged: Tagged, first: int, stop: int) -> Iterator[Predicate]:
+    """The finite verbs of a sentence, in order."""
+    at = first
+    while at < stop:
+        found = _predicate(tagged, at, first, stop)
+        if found:
+            yield found
+            at = found.head
+        at += 1
+
+
+def _predicate(tagged: Tagged, at: int, first: int, stop: int) -> Predicate | None:
+    bits = tagged.bits[at]
+    if bits & (AUXILIARY | MODAL) and not bits & PREPOSITION:
+        return Predicate(at, _head(tagged, at, stop), True) if _helps(tagged, at, first) else None
+    if not bits & VERB_FINITE or bits & CAPITAL:
+        return None
+    group = verb_group(tagged, at, first)
+    return Predicate(at, at, _sure(tagged, at, first)) if group and group.finite else None
+
+
+def _helps(tagged: Tagged, at: int, first: int) -> bool:
+    """Whether an auxiliary is finite: no "Monday's", "to be", "being"."""
+    low, before = tagged.low[at], tagged.bits[at - 1] if at > first else 0
+    owner = low == "'s" and not before & (PRONOUN | WH)
+    return not owner and not before & TO and not low.endswith("ing")
+
+
+def _head(tagged: Tagged, at: int, stop: int) -> int:
+    """The verb that an auxiliary helps; the auxiliary itself where it is the verb."""
+    head = at
+    for after in range(at + 1, stop):
+        bits = tagged.bits[after]
+        if bits & _INSIDE:
+            head = after if bits & (AUXILIARY | MODAL) else head
+            continue
+        return after if bits & VERB and verb_group(tagged, after, at) else head
+    return head
+
+
+def _sure(tagged: Tagged, at: int, first: int) -> bool:
+    """Whether a verb without auxiliary is no participle."""
+    if not tagged.bits[at] & VERB_PARTICIPLE:
+        return True
+    before = at - 1
+    while before > first and tagged.bits[before] & ADVERB:
+        before -= 1
+    after = tagged.bits[at + 1] if at + 1 < len(tagged.bits) else 0
+    return bool(after & _OBJECT or (before >= first and tagged.bits[before] & SUBJECT))
