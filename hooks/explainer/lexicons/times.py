@@ -101,13 +101,14 @@ class Phase(NamedTuple):
 class Holiday(NamedTuple):
     """Month and day; or the n-th weekday of a month; or days after Easter Sunday (month 0).
 
-    ``year`` is 0 for days that come back.
+    ``year`` is 0 for days that come back; ``orthodox`` says whose Easter is meant.
     """
 
     month: int
     day: int
     weekday: int = 0
     year: int = 0
+    orthodox: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -289,14 +290,14 @@ def _step(fields: tuple[str, ...]) -> Step:
 
 
 def _holiday(rule: str) -> Holiday:
-    """ "12-25", "2001-09-11", "11 4 4" (fourth Thursday of November) or "easter -2"."""
+    """ "12-25", "2001-09-11", "11 4 4" (fourth Thursday of November), "easter -2" or "orthodox 0"."""
     pieces = rule.split()
     if len(pieces) == 1:
         *year, month, day = rule.split("-")
         once = _number(year[0], 1, 9999) if year else 0
         return Holiday(_number(month, 1, 12), _number(day, 1, 31), year=once)
-    if pieces[0] == "easter":
-        return Holiday(0, int(pieces[1]))
+    if pieces[0] in ("easter", "orthodox"):
+        return Holiday(0, int(pieces[1]), orthodox=pieces[0] == "orthodox")
     return Holiday(_number(pieces[0], 1, 12), int(pieces[1]), _number(pieces[2], 1, 7))
 
 

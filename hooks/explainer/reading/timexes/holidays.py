@@ -5,11 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
+from dateutil.easter import EASTER_ORTHODOX, easter
+
 from explainer.lexicons.times import Holiday, Scale
 from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
-from explainer.reading.timexes.values import When, easter, of_day, of_week
+from explainer.reading.timexes.values import When, of_day, of_week
+
+#: The Gregorian calendar's first full year, and the last for which Easter is agreed.
+_FIRST_EASTER, _LAST_EASTER = 1583, 4099
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,9 @@ class NamedDay:
     names_day: ClassVar[bool] = True
 
     def in_year(self, year: int | None) -> When:
-        day = _day_in(self.holiday, year) if year and 1583 <= year <= 9998 else None
+        day = (
+            _day_in(self.holiday, year) if year and _FIRST_EASTER <= year <= _LAST_EASTER else None
+        )
         if day:
             return of_day(day)
         fixed = self.holiday.weekday == 0 and self.holiday.month
@@ -113,7 +120,8 @@ def _small(page: Page, at: int) -> bool:
 def _day_in(holiday: Holiday, year: int) -> date | None:
     """The day in a year."""
     if holiday.month == 0:
-        return easter(year) + timedelta(days=holiday.day)
+        sunday = easter(year, EASTER_ORTHODOX) if holiday.orthodox else easter(year)
+        return sunday + timedelta(days=holiday.day)
     if holiday.weekday == 0:
         return date(year, holiday.month, holiday.day)
     first = date(year, holiday.month, 1)
