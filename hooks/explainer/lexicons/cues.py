@@ -51,6 +51,7 @@ class Cues:
     before_starts: frozenset[str]
     phrase_starts: frozenset[str]
     heading: Cue | None
+    light: frozenset[str]
 
 
 def load_cues(
@@ -99,6 +100,7 @@ def load_cues(
             before[phrase] = cue
         else:
             adjectives[phrase[0]] = (phrase, cue)
+    light = (row.fields[0] for row in read_table(folder / "cues" / "light.txt", problems))
     starts = frozenset(phrase[0] for phrase in before)
     return Cues(
         verbs,
@@ -110,6 +112,7 @@ def load_cues(
         starts,
         starts | adjectives.keys(),
         heading,
+        frozenset(form for verb in light for form, _ in inflect(verb, irregular)),
     )
 
 

@@ -10,6 +10,7 @@ from explainer.lexicons.words import (
     AUXILIARY,
     CAPITAL,
     CONJUNCTION,
+    CUE,
     DETERMINER,
     LINKING,
     MODAL,
@@ -25,6 +26,7 @@ from explainer.lexicons.words import (
     SUBORDINATOR,
     TIME,
     VERB,
+    VERB_BASE,
     VERB_FINITE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -154,6 +156,9 @@ def _nominal_verb(tagged: Tagged, at: int, start: int) -> bool:
     if bits & (VERB_ING | VERB_PARTICIPLE):
         return at > start and tagged.low[at - 1] == "'s"
     after = tagged.bits[at + 1] if at + 1 < len(tagged.bits) else 0
+    if bits & NOUN and after & CUE and after & VERB_BASE and at - 1 == start:
+        # "New figures *indicate*": a plain form wants a plural before it.
+        return True
     return not before & (PRONOUN | CAPITAL) and bool(after & (VERB | AUXILIARY | MODAL))
 
 

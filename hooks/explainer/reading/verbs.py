@@ -8,6 +8,7 @@ from explainer.lexicons.words import (
     BE,
     CAPITAL,
     CONJUNCTION,
+    CUE,
     DETERMINER,
     DISCOURSE,
     LINKING,
@@ -28,6 +29,7 @@ from explainer.lexicons.words import (
     SUBORDINATOR,
     THAT,
     TO,
+    VERB,
     VERB_BASE,
     VERB_FINITE,
     VERB_ING,
@@ -88,9 +90,12 @@ def verb_group(tagged: Tagged, head: int, start: int) -> VerbGroup | None:
         return VerbGroup(
             left if lent else head, head, head, head + 1, False, helpers.negative, lent
         )
+    bits = tagged.bits[head]
+    if helpers.helped and bits & VERB_S and not bits & (VERB & ~VERB_S):
+        # "has doubts": no form in -s stands behind an auxiliary.
+        return None
     if not helpers.helped and not _is_verb(tagged, head, start):
         return None
-    bits = tagged.bits[head]
     passive = helpers.be and bool(bits & VERB_PARTICIPLE) and not bits & VERB_ING
     finite = helpers.helped or bool(bits & VERB_FINITE)
     first = _with_adverbs(tagged, helpers.first, start) if finite else helpers.first
@@ -154,7 +159,9 @@ def _is_verb(tagged: Tagged, head: int, start: int) -> bool:
     before = tagged.bits[at]
     if before & PRONOUN and before & SUBJECT:
         return True
-    if before & (DETERMINER | POSSESSIVE) and not before & PRONOUN:
+    if before & (DETERMINER | POSSESSIVE) and (not before & PRONOUN or _is_owned(tagged, head, at)):
+        return False
+    if tagged.low[at] == "'s" and _owns(tagged, at, start):
         return False
     if bits & VERB_ING:
         return True
@@ -162,7 +169,12 @@ def _is_verb(tagged: Tagged, head: int, start: int) -> bool:
         return False
     if bits & VERB_PAST:
         return not before & PREPOSITION or bool(before & (SUBORDINATOR | ADVERB))
-    return _is_present(tagged, head, at)
+    return _is_present(tagged, head, at, start)
+
+
+def _is_owned(tagged: Tagged, head: int, owner: int) -> bool:
+    """ "*her* warning that": a noun for what she said; "saw her warning them" has no such noun."""
+    return bool(tagged.bits[owner] & POSSESSIVE) and tagged.low[head] in tagged.lexicon.cues.nouns
 
 
 def _word_before(tagged: Tagged, head: int, start: int) -> int | None:
@@ -189,35 +201,51 @@ def _is_adverb_here(tagged: Tagged, at: int, start: int) -> bool:
     return at > start and bool(tagged.bits[at - 1] & (DETERMINER | POSSESSIVE))
 
 
-def _is_present(tagged: Tagged, head: int, at: int) -> bool:
+def _is_present(tagged: Tagged, head: int, at: int, start: int) -> bool:
     """ "claims" and "claim" after the word at ``at``: verbs, or nouns in the plural?"""
     bits, before = tagged.bits[head], tagged.bits[at]
     if bits & VERB_S:
+        if bits & NOUN and _other_verb_follows(tagged, head):
+            return False
         if bits & NOUN and not before & (PRONOUN | RELATIVE | CAPITAL | SIGN):
             return not before & PREPOSITION and _takes_content(tagged, head)
         return not before & (PREPOSITION | NUMBER) or bool(before & PRONOUN)
     # A plain form is a verb after a plural, a number or a pronoun only.
-    if before & (PRONOUN | RELATIVE | CONJUNCTION) or _is_plural(tagged, at):
+    if before & (PRONOUN | RELATIVE | CONJUNCTION) or _is_plural(tagged, at, start):
         return True
     if before & NUMBER and not before & ONE:
         return True
-    return bool(before & CAPITAL) and _has_plural_head(tagged, at)
+    return bool(before & CAPITAL) and _has_plural_head(tagged, at, start)
 
 
-def _is_plural(tagged: Tagged, at: int) -> bool:
+def _other_verb_follows(tagged: Tagged, head: int) -> bool:
+    """ "New figures *indicate* that", "Police reports *say*": the verb is the word behind."""
+    after = tagged.bits[head + 1] if head + 1 < len(tagged.bits) else 0
+    return bool(after & CUE and after & VERB_BASE and not after & (PREPOSITION | NOUN))
+
+
+def _is_plural(tagged: Tagged, at: int, start: int) -> bool:
     bits = tagged.bits[at]
     if bits & PLURAL:
         return True
-    # "farm advocates": what may be a verb is a noun behind another noun or an adjective.
-    noun = not bits & VERB_S or (at > 0 and tagged.bits[at - 1] & (WORD | CAPITAL | POSSESSIVE))
-    return tagged.low[at].endswith("s") and not bits & SIGN and bool(noun)
+    return tagged.low[at].endswith("s") and not bits & SIGN and _is_noun(tagged, at, start)
 
 
-def _has_plural_head(tagged: Tagged, last: int) -> bool:
+def _is_noun(tagged: Tagged, at: int, start: int) -> bool:
+    """ "farm advocates", "the figures", and "Figures" at the head of a sentence: no verbs."""
+    if not tagged.bits[at] & VERB_S or at == start:
+        return True
+    before = tagged.bits[at - 1]
+    if before & DETERMINER:
+        return not before & PRONOUN
+    return bool(before & (WORD | CAPITAL | POSSESSIVE))
+
+
+def _has_plural_head(tagged: Tagged, last: int, start: int) -> bool:
     """ "the authorities in Kiev": the noun before the preposition decides."""
     for at in range(last, max(0, last - _REACH), -1):
         if tagged.bits[at] & LINKING:
-            return _is_plural(tagged, at - 1) or bool(tagged.bits[at - 1] & NOUN)
+            return _is_plural(tagged, at - 1, start) or bool(tagged.bits[at - 1] & NOUN)
         if tagged.bits[at] & SIGN:
             return False
     return False
@@ -230,6 +258,8 @@ def _takes_content(tagged: Tagged, head: int) -> bool:
         return False
     bits = tagged.bits[after]
     if bits & PREPOSITION and after + 1 < len(tagged.bits):
-        return bool(bits & TO and tagged.bits[after + 1] & (VERB_BASE | AUXILIARY))
+        # "aims to plant": a word that no list knows may be a verb.
+        verb = tagged.bits[after + 1]
+        return bool(bits & TO and (verb & (VERB_BASE | AUXILIARY) or verb == WORD))
     opens = DETERMINER | POSSESSIVE | SUBJECT | THAT | CAPITAL | NUMBER
     return bool(bits & opens) or tagged.quotation[after] >= 0

@@ -16,6 +16,7 @@ from explainer.lexicons.words import (
 )
 from explainer.reading.attributions.contents import content_end
 from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
+from explainer.reading.attributions.infinitive import opens_infinitive
 from explainer.reading.subjects import noun_group_left
 from explainer.reading.tagged import Tagged
 
@@ -27,8 +28,7 @@ def adjective(tagged: Tagged, use: Use, context: Context) -> Finding | None:
     first = _copula(tagged, use)
     if first is None:
         return None
-    opens = tagged.bits[use.stop] & (THAT | TO | WH | PREPOSITION)
-    if not opens and " " not in use.cue.lemma:
+    if not _content_follows(tagged, use):
         return None
     group = noun_group_left(tagged, first, use.start)
     if group is None or _is_nobody(tagged.bits[group.first]):
@@ -44,6 +44,16 @@ def adjective(tagged: Tagged, use: Use, context: Context) -> Finding | None:
     finding.cue = (first, opening)
     finding.negative = any(tagged.bits[at] & NEGATIVE for at in range(first, use.first))
     return finding
+
+
+def _content_follows(tagged: Tagged, use: Use) -> bool:
+    """A clause, an infinitive, or a preposition that the frame names; the sky is clear *to the west*."""
+    if " " in use.cue.lemma:
+        return True
+    bits = tagged.bits[use.stop]
+    if bits & TO:
+        return opens_infinitive(tagged, use.stop, use.end)
+    return bool(bits & (THAT | WH)) or tagged.low[use.stop] in use.cue.frames
 
 
 def _copula(tagged: Tagged, use: Use) -> int | None:

@@ -67,7 +67,8 @@ def _marked(tagged: Tagged, use: Use) -> int | None:
         outside = tagged.quotation[at] < 0
         if bits[at] & THAT and outside and at + 1 < use.end:
             plain = use.cue.frames & {"clause", "that"} and not told
-            return at if plain and not _has_object(tagged, use, at) else None
+            fits = plain and not _has_object(tagged, use, at)
+            return at if fits and _opens_clause(tagged, at, use.end) else None
         if low[at] == ":":
             return None if told else at + 1
         if low[at] in tagged.lexicon.cues.nouns and not _is_where(tagged, use):
@@ -84,6 +85,12 @@ def _marked(tagged: Tagged, use: Use) -> int | None:
         told = told or (at > use.stop and at < use.end and is_finite(tagged, at))
         at += 1
     return None
+
+
+def _opens_clause(tagged: Tagged, that: int, end: int) -> bool:
+    """Whether "that" opens a clause; in "found *that coin*" it tells which coin."""
+    opens = DETERMINER | POSSESSIVE | PRONOUN | CAPITAL | NUMBER
+    return bool(tagged.bits[that + 1] & opens) or has_clause(tagged, that, end)
 
 
 def _is_infinitive(tagged: Tagged, at: int) -> bool:

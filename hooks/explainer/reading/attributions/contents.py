@@ -27,6 +27,7 @@ from explainer.lexicons.words import (
     VERB_BASE,
     VERB_FINITE,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WH,
@@ -286,12 +287,14 @@ def _ends_there(tagged: Tagged, cue: int, use: Use) -> bool:
     return use.end - cue <= _ADVERBIAL and not has_clause(tagged, cue + 1, use.end)
 
 
-def before_predicate(tagged: Tagged, first: int, stop: int) -> int:
+def before_predicate(tagged: Tagged, first: int, stop: int, nominal: bool = False) -> int:
     """Where a content ends that is part of a subject: "his promise to go *was not kept*".
 
     Each word that opens a clause brings a verb of its own; the next one is not the content's.
+    ``nominal`` says that the content is a noun group, and has none from the start.
     """
-    own = 0 if tagged.bits[first] & (THAT | TO) or not opens_clause(tagged, first, stop) else 1
+    bare = nominal or tagged.bits[first] & (THAT | TO)
+    own = 0 if bare or not opens_clause(tagged, first, stop) else 1
     for at in range(first, stop):
         bits = tagged.bits[at]
         if bits & _OPENS or tagged.quotation[at] >= 0:
@@ -305,10 +308,17 @@ def before_predicate(tagged: Tagged, first: int, stop: int) -> int:
 
 def _is_predicate(tagged: Tagged, at: int) -> bool:
     """Whether a verb group that cannot be a participle begins at a token."""
-    bits, before = tagged.bits[at], tagged.bits[at - 1]
-    if before & (AUXILIARY | MODAL | ADVERB | VERB | TO) or not is_finite(tagged, at):
+    if tagged.low[at] == "'s" and not tagged.bits[at - 1] & (PRONOUN | WH):
+        return False
+    bits, last = tagged.bits[at], at - 1
+    while tagged.bits[last] & ADVERB and not tagged.bits[last] & (AUXILIARY | MODAL):
+        last -= 1
+    before = tagged.bits[last]
+    if before & (AUXILIARY | MODAL | VERB | TO) or not is_finite(tagged, at):
         return False
     if bits & (AUXILIARY | MODAL) or (bits & VERB_S and not bits & NOUN):
+        return True
+    if bits & VERB_PAST and not bits & VERB_PARTICIPLE:
         return True
     after = tagged.bits[at + 1] if at + 1 < len(tagged.bits) else 0
     return bool(bits & VERB_PAST and after & (DETERMINER | POSSESSIVE) and not before & SIGN)

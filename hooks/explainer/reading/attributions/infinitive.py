@@ -19,7 +19,7 @@ def infinitive(tagged: Tagged, use: Use, context: Context) -> Finding | None:
             return None
         # "wants them to go", "urged them to go": who is to go is part of what is wanted.
         at = between.stop
-    if not _opens_infinitive(tagged, at, use.end):
+    if not opens_infinitive(tagged, at, use.end):
         return None
     group = subject(tagged, use, context)
     content = trimmed(tagged, first, content_end(tagged, use, first, bare=True))
@@ -28,7 +28,8 @@ def infinitive(tagged: Tagged, use: Use, context: Context) -> Finding | None:
     return made("infinitive", use, group, [content])
 
 
-def _opens_infinitive(tagged: Tagged, at: int, end: int) -> bool:
+def opens_infinitive(tagged: Tagged, at: int, end: int) -> bool:
+    """Whether "to" or "not to" stands at a token, with a word that may be a verb behind it."""
     if at < end and tagged.bits[at] & NEGATIVE:
         at += 1
     if at + 1 >= end or not tagged.bits[at] & TO:

@@ -1,49 +1,100 @@
-"""A noun for what was said: S's claim that X — the denials of S."""
+"""A noun for what was said: S's claim that X — the denials of S — S raised doubts about X."""
 
-from explainer.lexicons.words import AUXILIARY, LINKING, POSSESSIVE, PREPOSITION, SIGN, THAT, TO
+from explainer.lexicons.words import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    LINKING,
+    MODAL,
+    NEGATIVE,
+    NOUN,
+    NUMBER,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    SIGN,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    VERB_PAST,
+    VERB_S,
+    WORD,
+)
 from explainer.reading.attributions.contents import before_predicate, content_end, has_clause
 from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
+from explainer.reading.attributions.sources import subject
 from explainer.reading.nouns import NounGroup, left_edge, noun_group_right
 from explainer.reading.tagged import Tagged
+from explainer.reading.verbs import VerbGroup, verb_group
 
 #: "his long and bitter complaints": no owner stands further from its noun.
 _REACH = 4
 
 
 def noun(tagged: Tagged, use: Use, context: Context) -> Finding | None:
-    """S's claim that X — the denials of S."""
+    """S's claim that X — the denials of S — S raised doubts about X."""
     if use.verb is not None or use.cue.frames & {"before", "adjective"} or use.stop >= use.end:
         return None
     if context.last and any(first == use.stop for first, _ in context.last.content):
         # "said in a *statement* that": the verb has what was said.
         return None
-    owner = _owner(tagged, use)
+    owner, first = _owner(tagged, use), use.first
+    if owner is None:
+        owner, first = _doer(tagged, use, context)
     if _content_follows(tagged, use, owner):
-        first = use.stop
-        if tagged.bits[first] & PREPOSITION and not tagged.bits[first] & (THAT | TO):
-            first += 1
-        end = content_end(tagged, use, first, bare=not tagged.bits[first] & THAT)
-        content = trimmed(tagged, first, before_predicate(tagged, first, end))
-        if content is None:
-            return None
-        finding = made("noun", use, owner, [content])
-        finding.cue = (use.first, first)
-        return finding
+        return _with_content(tagged, use, owner, first)
     if owner is None and "np" in use.cue.frames and tagged.bits[use.stop] & LINKING:
         group = noun_group_right(tagged, use.stop + 1, use.end)
         return made("noun-of", use, group, []) if group else None
     return None
 
 
+def _with_content(tagged: Tagged, use: Use, owner: NounGroup | None, cue: int) -> Finding | None:
+    first = use.stop
+    nominal = not tagged.bits[first] & (THAT | TO)
+    if nominal:
+        first += 1
+    end = content_end(tagged, use, first, bare=not tagged.bits[first] & THAT)
+    if not tagged.bits[first] & THAT:
+        end = _before_comma(tagged, first, end)
+    content = trimmed(tagged, first, before_predicate(tagged, first, end, nominal))
+    if content is None:
+        return None
+    finding = made("noun", use, owner, [content])
+    finding.cue = (cue, use.stop + 1 if nominal else use.stop)
+    finding.negative = any(tagged.bits[at] & NEGATIVE for at in range(cue, use.first))
+    return finding
+
+
+def _before_comma(tagged: Tagged, first: int, end: int) -> int:
+    """ "After his criticism of the plan, …": what follows a comma seldom belongs to the noun."""
+    inside = range(first, end)
+    return next((at for at in inside if tagged.low[at] == "," and tagged.quotation[at] < 0), end)
+
+
 def _content_follows(tagged: Tagged, use: Use, owner: NounGroup | None) -> bool:
     bits, frames = tagged.bits[use.stop], use.cue.frames
     if bits & THAT:
-        return "clause" in frames and has_clause(tagged, use.stop, use.end)
+        clause = "clause" in frames and has_clause(tagged, use.stop, use.end)
+        return clause and not _is_relative(tagged, use.stop)
     if owner is None:
         return False
     if bits & TO and "inf" in frames:
         return True
     return bool(bits & PREPOSITION) and tagged.low[use.stop] in frames
+
+
+def _is_relative(tagged: Tagged, that: int) -> bool:
+    """ "a claim *that was made in May*": the clause tells which one, not what was claimed."""
+    bits = tagged.bits[that + 1]
+    after = tagged.bits[that + 2] if that + 2 < len(tagged.bits) else 0
+    if bits & (MODAL | AUXILIARY):
+        return True
+    if bits & VERB_S and not bits & NOUN:
+        # "that *funds* were missing": another verb makes a noun of it.
+        return not after & (AUXILIARY | MODAL)
+    return bool(bits & VERB_PAST and after & (DETERMINER | POSSESSIVE | PREPOSITION | PRONOUN))
 
 
 def _owner(tagged: Tagged, use: Use) -> NounGroup | None:
@@ -60,3 +111,27 @@ def _owner(tagged: Tagged, use: Use) -> NounGroup | None:
         first = left_edge(tagged, at, use.start)
         return NounGroup(first, at, at) if first is not None else None
     return None
+
+
+def _doer(tagged: Tagged, use: Use, context: Context) -> tuple[NounGroup | None, int]:
+    """Who "*raised* doubts about", "*made* a promise to", and where that verb begins."""
+    at, bits = use.first - 1, tagged.bits
+    while at > use.start and use.first - at < _REACH and _is_modifier(bits[at]):
+        at -= 1
+    if tagged.low[at] not in tagged.lexicon.cues.light or tagged.quotation[at] >= 0:
+        return None, use.first
+    verb = verb_group(tagged, at, use.start)
+    if verb is None and bits[at] & AUXILIARY:
+        # "has doubts": with a noun behind it "has" helps no other verb.
+        verb = VerbGroup(at, at, at, at + 1, finite=True)
+    if verb is None or verb.passive:
+        return None, use.first
+    whole = Use(use.cue, min(verb.left, verb.first), use.stop, use.start, use.end, verb)
+    group = subject(tagged, whole, context)
+    return (group, whole.first) if group else (None, use.first)
+
+
+def _is_modifier(bits: int) -> bool:
+    if bits & (SIGN | PREPOSITION | SUBORDINATOR | AUXILIARY | CAPITAL):
+        return False
+    return bool(bits & (DETERMINER | NUMBER | ADVERB)) or bits == WORD
