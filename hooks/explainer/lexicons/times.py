@@ -74,7 +74,8 @@ class Unit(NamedTuple):
 class Step(NamedTuple):
     """How many steps from which point: "now" (the article's date) or "told" (the last date).
 
-    "length" is for words that measure and do not step: "the past year".
+    "length" is for words that measure and do not step: "the past year"; "some" for words that
+    leave open which one is meant: "a recent Sunday".
     """
 
     by: int
@@ -286,7 +287,7 @@ def _tense(word: str) -> str:
 
 
 def _step(fields: tuple[str, ...]) -> Step:
-    return Step(_number(fields[1], -1, 1), _one_of(fields[2], "now told length"))
+    return Step(_number(fields[1], -1, 1), _one_of(fields[2], "now told length some"))
 
 
 def _holiday(rule: str) -> Holiday:

@@ -48,18 +48,18 @@ class Calendar:
 
     def _by_publication(self, context: Context, published: date) -> Known:
         tense = context.tense()
-        year = self._year_near(published, tense)
+        year = self._year_near(published, tense, since=context.since())
         said = f"; its sentence is about the {tense}" if tense else ""
         why = f"is read as in {year}, by the article’s date, {on(published)}{said}"
         return Known(self.in_year(year), "inferred", why, published=True)
 
-    def _year_near(self, published: date, tense: str) -> int:
+    def _year_near(self, published: date, tense: str, *, since: bool) -> int:
         """The year before or after the article's date: by tense, else whichever is nearer."""
         years = (published.year - 1, published.year, published.year + 1)
         distances = {y: self._distance(y, published) for y in years}
         past = max((y for y in years if distances[y] <= 0), default=published.year)
         future = min((y for y in years if distances[y] >= 0), default=published.year)
-        if past == future:
+        if past == future or since:
             return past
         behind, ahead = -distances[past], distances[future]
         if tense == "future":

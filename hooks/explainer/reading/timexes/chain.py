@@ -43,6 +43,7 @@ RULES: tuple[tuple[str, Rule, Callable[[Times], Iterable[str]]], ...] = (
     ("month", months.find, lambda times: times.months),
     ("months in one word", months.find_joined, lambda _: _HYPHEN),
     ("weekday", weekdays.find, lambda times: times.weekdays),
+    ("weekday in one word", weekdays.find_joined, lambda _: _HYPHEN),
     ("day word", deictic.find, lambda times: times.days),
     ("step", steps.find, lambda times: times.steps),
     ("part of day", parts.find, lambda times: times.parts),

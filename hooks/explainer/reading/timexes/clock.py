@@ -123,7 +123,8 @@ def find_named(page: Page, at: int) -> Iterator[Found]:
         clock = Clock(_time(int(hour) % 12 + 12 * late if part else int(hour), 0, ""))
         yield Found(at - 1, at + 4 if part else at + 1, clock)
     if ":" in time and not page.text(at)[:1].isupper():
-        yield Found(at, at + 1, Clock(f"T{time}"))
+        zone, stop = _zone(page, at + 1)
+        yield Found(at - (page.integer(at - 1) == 12), stop, Clock(f"T{time}{zone or ''}"))
 
 
 def _zone(page: Page, at: int) -> tuple[str | None, int]:

@@ -244,8 +244,15 @@ class Context:
         assert self.found is not None
         start, stop = self._sentence()
         left = range(self.found.first - 1, start - 1, -1)
+        if self.since():
+            return "past"
         shown = of_clause(self.page, left, range(self.found.stop, stop), start)
         return "future" if not shown and self._is_term() else shown
+
+    def since(self) -> bool:
+        """Whether something has gone on from then: since January, since early May."""
+        assert self.found is not None
+        return self.page.has(self.found.first - 1, "since")
 
     def _is_term(self) -> bool:
         """Whether something is to be done by then: "by June 30", "no later than Friday"."""

@@ -16,7 +16,7 @@ from explainer.reading.timexes.parts import OnDay, Part
 from explainer.reading.timexes.phases import OfYear, with_phase
 from explainer.reading.timexes.seasons import Season
 from explainer.reading.timexes.steps import Stepped
-from explainer.reading.timexes.weekdays import Short, Weekday
+from explainer.reading.timexes.weekdays import EveryPart, EveryWeekday, Short, Weekday
 from explainer.reading.timexes.yearly import same_part
 from explainer.reading.timexes.years import Year
 
@@ -87,6 +87,12 @@ JOINS: tuple[tuple[str, Join], ...] = (
 def with_part(page: Page, found: Found) -> Found:
     """A day with the part of the day behind it: Tuesday evening, May 3 morning."""
     part = page.times.parts.get(page.at(found.stop))
+    if part and (
+        isinstance(found.shape, EveryWeekday)
+        or (isinstance(found.shape, Weekday) and part.use == "many")
+    ):
+        both = EveryPart(found.shape.number, part.code)
+        return replace(found, stop=found.stop + 1, shape=both, rule="weekday, part of day")
     if part and part.use != "many" and is_day(found.shape):
         shape = OnDay(f"T{part.code}", found.shape)
         return replace(found, stop=found.stop + 1, shape=shape, rule=found.rule + ", part of day")

@@ -81,8 +81,12 @@ def find(page: Page, at: int) -> Iterator[Found]:
     """What a unit of time belongs to: a number before it, "ago" behind it."""
     unit = page.times.units[page.low[at]]
     amount = amounts.before(page, at)
+    if amount is None and unit.many:
+        yield from _bare(page, at, unit)
+        return
     if amount is None:
-        yield from _bare(page, at, unit) if unit.many else _definite(page, at, unit)
+        yield from _whole_unit(page, at, unit)
+        yield from _definite(page, at, unit)
         return
     first, stop = amount.first, at + 1
     if amount.size and _and_a_half(page, stop):
@@ -100,11 +104,19 @@ def _shift_behind(page: Page, at: int) -> tuple[Step, int] | None:
     """What makes a date of a length: ago, later, from now. Gives where it stops."""
     if (step := page.times.shifts.get(page.at(at))) and not page.has(at + 1, "than"):
         return step, at + 1
+    if side := _told_side(page, at):
+        return side, at + 1
     word = page.at(at + 1)
     today = word in page.times.days and page.times.days[word].by == 0
     if page.has(at, "from") and (today or page.times.vague.get(word) == "PRESENT_REF"):
         return Step(1, "now"), at + 2
     return None
+
+
+def _told_side(page: Page, at: int) -> Step | None:
+    """The side on which "the year before" or "two days after" lies of what was told."""
+    by = page.has(at, "following-day") - page.has(at, "preceding-day")
+    return Step(by, "told") if by and page.ends_before(at + 1) else None
 
 
 def _and_a_half(page: Page, at: int) -> bool:
@@ -231,11 +243,20 @@ def _lower_bound(page: Page, first: int, unit: Unit) -> Iterator[Found]:
         yield Found(low, low + 1, Lasting(amounts.length(count, unit.scale)))
 
 
+def _whole_unit(page: Page, at: int, unit: Unit) -> Iterator[Found]:
+    """All week; the whole year."""
+    length = Lasting(amounts.length(1, unit.scale))
+    if page.has(at - 1, "all") and unit.scale in _FRAMED:
+        yield Found(at - 1, at + 1, length)
+    elif page.has(at - 1, "whole") and page.has(at - 2, "the"):
+        yield Found(at - 2, at + 1, length)
+
+
 def _definite(page: Page, at: int, unit: Unit) -> Iterator[Found]:
     """The weekend; the year, month … where words such as "the end of" narrow it."""
     if not page.has(at - 1, "the"):
         return
-    step = page.times.steps.get(page.at(at + 1))
+    step = page.times.steps.get(page.at(at + 1)) or _told_side(page, at + 1)
     if step and step.by and step.point == "told":
         yield Found(at - 1, at + 2, Stepped(unit.scale, step.by, step.point))
         return

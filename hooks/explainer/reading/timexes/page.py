@@ -78,6 +78,18 @@ class Page:
         joins = self.has(token, "preposition") and not self.has(token - 1, "the")
         return None if joins else step
 
+    def ends_before(self, token: int) -> bool:
+        """Whether nothing told stands behind "the year before": a sign, or a word that joins."""
+        word = self.at(token)
+        if self.has(token, "and"):
+            return False
+        joins = any(self.has(token, role) for role in ("preposition", "on", "in", "at"))
+        return not word[:1].isalnum() or (joins and not self.has(token, "after-that"))
+
+    def is_one(self, token: int) -> bool:
+        """Whether "one" stands there: one night, one Sunday in May."""
+        return not self.has(token, "a") and self.times.numbers.get(self.at(token)) == 1
+
     def plural(self, token: int) -> bool:
         """Whether a word by its ending is a plural: soldiers."""
         word = self.at(token)

@@ -30,7 +30,8 @@ class Part:
             why = "names a part of a day, and the text does not say which day"
             return Known(When(Scale.DAY, time=time), "open", why, day_stated=False)
         if self.by:
-            return told.known(day.at(time), "is counted from the day told before it")
+            why = "is counted from the day told before it"
+            return told.known(day.at(time), why, tells=self.by > 0)
         known = told.known(day.at(time), "is read as on the day told before it")
         why = f"{known.why}; the text does not say which day"
         return replace(known, why=why, day_stated=False)
@@ -90,17 +91,41 @@ def find(page: Page, at: int) -> Iterator[Found]:
     if part.use or page.in_name(at):
         return
     step = page.step(at - 1)
-    if step:
+    some = bool(step and step.point == "some")
+    one = at - 1 - some
+    if some or (page.is_one(one) and not page.may_be_noun(at + 1)):
+        stands = page.is_one(one) or page.has(one, "a")
+        yield Found(one if stands else at - 1, at + 1, AnyDay(part.code))
+    elif page.has(at, "edge-of-day"):
+        yield from _edge(page, at, part.code)
+    elif step:
         first = at - 2 if page.has(at - 2, "the") else at - 1
         told = step.point == "told" or page.has(at - 2, "the")
         shape: Shape = Part(part.code, step.by) if told else PartOfToday(part.code, step.by)
         yield Found(first, at + 1, shape)
+    elif page.has(at - 1, "the") and (by := _side(page, at + 1)):
+        yield Found(at - 1, at + 2, Part(part.code, by))
     elif part.code == _NIGHT and page.has(at - 1, "at"):
         yield Found(at, at + 1, AnyDay(part.code))
     elif (page.has(at - 1, "the") and _tells(page, at)) or (
         page.at(at - 1) in page.times.phases and _says_when(page, at - 2)
     ):
         yield Found(at - 1, at + 1, Part(part.code))
+
+
+def _side(page: Page, at: int) -> int:
+    """How many days "the night before" lies on (1) or back (-1) of what was told, or 0."""
+    by = page.has(at, "following-day") - page.has(at, "preceding-day")
+    return by if page.ends_before(at + 1) else 0
+
+
+def _edge(page: Page, at: int, code: str) -> Iterator[Found]:
+    """At dawn, by nightfall, before the dawn of 5 May; not "the dawn of a new age"."""
+    the = page.has(at - 1, "the")
+    if page.has(at - 1 - the, "at") or page.has(at - 1 - the, "around-a-part"):
+        of = page.has(at + 1, "of")
+        if not of or page.day(at + 2) or page.at(at + 2) in page.times.months:
+            yield Found(at - the, at + 1, Part(code))
 
 
 def _tells(page: Page, at: int) -> bool:

@@ -25,8 +25,8 @@ _BESIDE, _OF, _IN = (
     frozenset(("both",)),
 )
 
-#: Units whose end or middle is a date: year-end, mid-month.
-_ENDING = (Scale.MONTH, Scale.QUARTER, Scale.YEAR)
+#: Units whose end or middle is a date: year-end, mid-month, by week's end.
+_ENDING = (Scale.WEEK, Scale.MONTH, Scale.QUARTER, Scale.YEAR)
 
 
 def with_phase(page: Page, found: Found) -> Found:

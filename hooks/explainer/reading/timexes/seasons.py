@@ -58,9 +58,11 @@ def find(page: Page, at: int) -> Iterator[Found]:
     season = page.times.seasons[page.low[at]]
     before = page.at(at - 1)
     step = page.step(at - 1)
+    if step and step.point == "some":
+        return
     if step:
-        first = at - 2 if page.has(at - 2, "the") else at - 1
-        yield Found(first, at + 1, Season(season.code, step.by, step.point))
+        both = page.has(at - 2, "the") or (step.by and page.at(at - 2) in page.times.steps)
+        yield Found(at - 2 if both else at - 1, at + 1, Season(season.code, step.by, step.point))
     elif before in page.times.phases:
         yield Found(at, at + 1, Season(season.code))
     elif page.text(at + 1)[:1].isupper() and page.text(at)[:1].isupper():

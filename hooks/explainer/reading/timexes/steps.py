@@ -9,7 +9,7 @@ from explainer.reading.timexes import amounts
 from explainer.reading.timexes.context import Context, Told, on
 from explainer.reading.timexes.found import Found, Known, Shape
 from explainer.reading.timexes.page import Page
-from explainer.reading.timexes.vague import Lasting
+from explainer.reading.timexes.vague import Lasting, Ref
 from explainer.reading.timexes.values import When, of_day, shifted
 
 _SATURDAY = 5
@@ -25,13 +25,15 @@ class Stepped:
     point: str
 
     def resolve(self, context: Context) -> Known:
+        # What lies back of what was told is told by the way: the story goes on from where it was.
+        tells = not (self.by < 0 and self.point == "told")
         name = self.scale.name.lower()
         counted = f"is the {name} {_PLACE[self.by]}"
         if self.point == "told" or context.history:
             told = context.told(self.scale) or self._day_of_story(context)
             when = told and self._from(told.when)
             if told and when:
-                return told.known(when, f"{counted} the date told before it")
+                return told.known(when, f"{counted} the date told before it", tells=tells)
         follows = self.point == "told" and self.by and self.scale is Scale.DAY
         if follows or context.published is None or context.history:
             return Known(self._open(), "open", f"{counted} a date that the text does not tell")
@@ -40,7 +42,8 @@ class Stepped:
         if by == 0 and self._is_over(published, context):
             counted, by = f"is the {name} before", -1
         when = shifted(of_day(published), self.scale, by) or self._open()
-        return Known(when, "inferred", f"{counted} the article’s date, {on(published)}", True)
+        why = f"{counted} the article’s date, {on(published)}"
+        return Known(when, "inferred", why, published=True, tells=tells)
 
     def _is_over(self, published: date, context: Context) -> bool:
         """Whether "the weekend" of a working day, or a report's "the quarter", is the one before."""
@@ -125,18 +128,30 @@ def find(page: Page, at: int) -> Iterator[Found]:
     fiscal = page.has(target, "fiscal")
     target += fiscal
     first = at - 1 if page.has(at - 1, "bound") else at
+    if step.point == "some" and first < at:
+        step = step._replace(point="now")
+    elif step.point == "some" and page.times.numbers.get(page.at(at - 1)) == 1:
+        first = at - 1
     if page.has(first - 1, "the"):
         first -= 1
     unit = page.times.units.get(page.at(target))
     named = page.times.months.get(page.at(target))
     shape: Shape | None = None
-    if unit:
+    if unit and _goes_on(page, first, step, unit):
+        shape = Lasting(amounts.length(1, unit.scale))
+    elif unit:
         shape = _of_unit(page, target, step, unit)
         shape = Fiscal(shape) if fiscal and isinstance(shape, Stepped) else shape
     elif named and page.text(target)[:1].isupper():
         shape = SteppedMonth(named.number, step.by, step.point)
     if shape:
         yield Found(first, target + 1, shape)
+
+
+def _goes_on(page: Page, first: int, step: Step, unit: Unit) -> bool:
+    """Whether "for the next decade" tells how long: not "in the next decade"."""
+    ahead = step.by > 0 and step.point == "now" and page.has(first, "the")
+    return ahead and not unit.many and unit.scale > Scale.DAY and page.has(first - 1, "goes-on-for")
 
 
 def _of_two(one: Step, other: Step) -> Step:
@@ -146,12 +161,17 @@ def _of_two(one: Step, other: Step) -> Step:
 
 def _of_unit(page: Page, at: int, step: Step, unit: Unit) -> Shape | None:
     """What a step and a unit are: a length (the past year, recent weeks) or a time (last year)."""
+    if step.point == "length" and unit.scale is Scale.WEEKEND and not unit.many:
+        # Nobody measures "the past weekend".
+        return Stepped(unit.scale, step.by, "now")
     if step.point == "length":
         return Lasting(amounts.length(None if unit.many else 1, unit.scale))
     if unit.scale < Scale.DAY:
         return None
     if unit.many and step.by:
         return Lasting(amounts.length(None, unit.scale))
+    if step.point == "some":
+        return Ref("PAST_REF")
     if unit.many and not page.text(at + 1).islower():
         return None
     # "This years festival" is a genitive without its apostrophe. And nobody calls tomorrow the next

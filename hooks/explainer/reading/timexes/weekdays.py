@@ -9,6 +9,7 @@ from explainer.lexicons.times import Scale
 from explainer.reading.timexes.context import Begin, Context, on
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.parts import OnDay
 from explainer.reading.timexes.values import Repeated, When, of_day
 
 #: A weekday so many days ahead is as near as the one before it, and no more are.
@@ -105,14 +106,35 @@ class EveryWeekday:
 
 
 @dataclass(frozen=True, slots=True)
+class EveryPart:
+    """Saturday nights; every Monday morning."""
+
+    number: int
+    code: str
+
+    def resolve(self, context: Context) -> Known:
+        value = Repeated(f"XXXX-WXX-{self.number}T{self.code}")
+        return Known(value, "stated", "comes back every week")
+
+
+@dataclass(frozen=True, slots=True)
 class AnyWeekday:
     """One Sunday: which one, the text does not say."""
 
     number: int
+    names_day: ClassVar[bool] = True
 
     def resolve(self, context: Context) -> Known:
         why = "is a day of which the text does not say when it was"
         return Known(When(Scale.DAY, number=self.number), "open", why)
+
+
+def find_joined(page: Page, at: int) -> Iterator[Found]:
+    """A weekday and a part of the day in one token: his Tuesday-night victory."""
+    day, _, part = page.low[at].partition("-")
+    named, known = page.times.weekdays.get(day), page.times.parts.get(part)
+    if named and known and not named.use and not known.use and page.text(at)[:1].isupper():
+        yield Found(at, at + 1, OnDay(f"T{known.code}", Weekday(named.number)))
 
 
 def _also_every(page: Page, at: int) -> bool:
@@ -135,14 +157,17 @@ def find(page: Page, at: int) -> Iterator[Found]:
     if _also_every(page, at):
         yield Found(at, at + 1, EveryWeekday(named.number))
         return
-    if not page.has(at - 1, "a") and page.times.numbers.get(page.at(at - 1)) == 1:
-        # "One Sunday in 2001": the text does not say which.
-        yield Found(at - 1, at + 1, AnyWeekday(named.number))
+    step = page.step(at - 1)
+    some = bool(step and step.point == "some")
+    if some or page.is_one(at - 1):
+        # "One Sunday in 2001", "a recent Sunday": the text does not say which.
+        first = at - 1 - (some and page.at(at - 2) in page.times.numbers)
+        yield Found(first, at + 1, AnyWeekday(named.number))
         return
     stop = at + 2 if named.use == "never" and page.at(at + 1) == "." else at + 1
-    step = page.step(at - 1)
     if step:
-        first = at - 2 if step.by and page.at(at - 2) in page.times.steps else at - 1
+        both = page.has(at - 2, "the") or (step.by and page.at(at - 2) in page.times.steps)
+        first = at - 2 if both else at - 1
         yield Found(first, stop, Weekday(named.number, step.by))
     elif named.use != "never":
         yield Found(at, stop, Weekday(named.number))
