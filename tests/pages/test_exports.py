@@ -171,6 +171,24 @@ def test_the_calendar_has_the_known_days_only() -> None:
     assert "inferred: the last Monday before 24 May 2023 (the article’s date was given" in told
 
 
+def test_the_calendar_tells_when_a_time_may_be_the_report_s() -> None:
+    """What a report dates may be older: the description says so, of such evidence only."""
+    draft = Draft("A on Monday. B on Monday.")
+    draft.event("A on Monday", "Monday")
+    draft.event("B on Monday", "Monday", status="claimed")
+    dossier = draft.done()
+    id_, event = list(dossier.events.items())[1]
+    evidence = (replace(event.evidence[0], of_report=True),)
+    dossier.events[id_] = replace(event, evidence=evidence)
+    plain, reported = events(dossier)
+    assert str(reported["SUMMARY"]) == "[somebody’s word] “B on Monday”"
+    doubt = "The time stands beside the report: it may be when this was said."
+    assert (doubt in str(plain["DESCRIPTION"]), doubt in str(reported["DESCRIPTION"])) == (
+        False,
+        True,
+    )
+
+
 def test_the_calendar_survives_any_words() -> None:
     """Signs with a meaning, line breaks, and characters of four octets come back as they were."""
     clause = "🌊" * 60 + "; a, b: \\n c\\ Monday"

@@ -93,6 +93,17 @@ def test_an_event_is_no_more_exact_than_it_is_told() -> None:
     assert [one[f"{SCHEMA}startDate"][0]["@value"] for one in found] == ["2023-05-22", "2023-05"]
 
 
+def test_an_event_that_is_somebody_s_word_says_so_in_its_name() -> None:
+    """A program that takes no more than the name does not take it for a fact; plans are left out."""
+    draft = Draft("A on Monday. B on Monday. C on Monday.")
+    draft.event("A on Monday", "Monday")
+    draft.event("B on Monday", "Monday", status="claimed")
+    draft.event("C on Monday", "Monday", status="planned")
+    found = nodes(draft.done(), "timeline.md", "timeline/")
+    names = [one[f"{SCHEMA}name"][0]["@value"] for one in found]
+    assert names == ["“A on Monday”", "[somebody’s word] “B on Monday”"]
+
+
 def test_nothing_ends_the_script() -> None:
     """Whatever an article says, the data stays data, and the words come back."""
     words = '</script><script>alert(1)</script><!-- & " \u2028'

@@ -217,6 +217,25 @@ def test_only_a_fact_looks_like_one(status: str, own: bool, label: str) -> None:
     assert "".join(found.text() for found in entry.css(".x-event-head .x-status")) == label
 
 
+def test_what_is_cited_says_whose_word_it_is() -> None:
+    """A citation leaves the page without its frame: the status and who says so go with it."""
+    draft = Draft().actor("ukraine", "Ukraine", "Ukraine")
+    draft.claim("Ukraine", "denies that", "it led the raid", actors=["ukraine"], stance="denies")
+    (claim,) = draft.claims
+    draft.event("The town was attacked on Monday", "Monday", status="denied", claim=claim)
+    draft.event("The special measures were lifted in the afternoon", "in the afternoon")
+    cited = [
+        " ".join(found.text().split())
+        for found in parsed(draft.done(), "timeline").css(".x-cite p")
+    ]
+    assert cited[0].startswith(
+        "“The town was attacked on Monday” [denied]: Monday 22 May 2023 (inferred). Ukraine (denies)."
+    )
+    assert (
+        "lifted in the afternoon”: Monday 22 May 2023 (inferred). In the article’s own" in cited[1]
+    )
+
+
 @pytest.mark.parametrize("status", ["happened", "planned"])
 def test_status_by_a_person_is_marked(status: Status) -> None:
     """What a person says an event is, is shown as their word, on the timeline and on its page."""

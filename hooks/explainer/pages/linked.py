@@ -143,7 +143,7 @@ class Linked:
         return _node(
             "Event",
             self._url(self._to.event(event)),
-            name=visible(self._source.plain.title(event)),
+            name=visible(self._source.plain.summary(event)),
             startDate=date,
             description=visible(f"{told}{whose} Date: {how_known(when)}."),
             subjectOf=[{"@id": self._article_id(article)} for article in event.articles],

@@ -110,6 +110,11 @@ class Plain:
             f"In the article’s own wording: {words}" if event.loaded else words
         )
 
+    def summary(self, event: Event) -> str:
+        """Its title, with a word before it where it is not told as a fact."""
+        word = status(event)
+        return f"[{word}] {self.title(event)}" if word else self.title(event)
+
     def source(self, article: str) -> str:
         """An article's title and date."""
         sheet = self._dossier.sheets[article]

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from explainer.dossier.model import Event
 from explainer.pages.exports.source import Source
-from explainer.pages.plain import how_known, status
+from explainer.pages.plain import how_known
 from explainer.pages.safe import visible
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -49,7 +49,8 @@ def _event(source: Source, event: Event, day: date) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
     if day < date.max:
         yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY;LANGUAGE={'en' if event.by_hand else language}:{_text(_summary(source, event))}"
+    summary = source.plain.summary(event)
+    yield f"SUMMARY;LANGUAGE={'en' if event.by_hand else language}:{_text(summary)}"
     yield f"DESCRIPTION:{_text(chr(10).join(_description(source, event)))}"
     yield "TRANSP:TRANSPARENT"
     if source.about.address:
@@ -57,16 +58,13 @@ def _event(source: Source, event: Event, day: date) -> Iterator[str]:
     yield "END:VEVENT"
 
 
-def _summary(source: Source, event: Event) -> str:
-    title = source.plain.title(event)
-    return f"[{status(event)}] {title}" if status(event) else title
-
-
 def _description(source: Source, event: Event) -> Iterator[str]:
     """Whose word it is, how the date is known, and where to check it."""
     for found in event.told:
         yield f"“{source.dossier.words(found.place)}”"
         yield source.plain.whose(found.claims)
+        if found.of_report:
+            yield "The time stands beside the report: it may be when this was said."
         yield f"In: {source.plain.source(found.place.article)}"
     part = f", {event.when.part}" if event.when.part else ""
     yield f"When: {event.when.edtf}{part}; {how_known(event.when)}."
