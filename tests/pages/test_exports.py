@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -233,6 +234,24 @@ def test_annotations_find_their_words(shown: Dossier) -> None:
         assert text[start:end] == exact
         assert text[:start].endswith(prefix)
         assert text[end:].startswith(suffix)
+
+
+def test_words_of_a_repeated_passage_are_told_apart(tmp_path: Path) -> None:
+    """Where an article says the same twice, as much stands around the words as makes them the only ones."""
+    refrain = (
+        "The bell of the old town hall rang at noon, as it does each day. Ada Falk said that the"
+        " ferry would sail. Nobody in the long queue on the pier had a ticket.\n"
+    )
+    text = f"Snow lay on the pier.\n\n{refrain}\nThen it thawed.\n\n{refrain}\n{refrain}"
+    (tmp_path / "ferry.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "ferry.yml").write_text("show: full\n", encoding="utf-8")
+    items = json.loads(made("annotations.jsonld", build(tmp_path)))["first"]["items"]
+    assert len(items) == 9
+    for item in items:
+        quote, position = item["target"]["selector"]
+        words = quote["prefix"] + quote["exact"] + quote["suffix"]
+        assert text.count(words) == 1
+        assert text.index(words) + len(quote["prefix"]) == position["start"]
 
 
 def test_what_nobody_can_see_is_written_out() -> None:

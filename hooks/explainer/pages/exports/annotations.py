@@ -16,7 +16,9 @@ from explainer.text.spans import Span
 
 
 class Quote(Record):
-    """Words, and up to 32 code points on either side, as far as they are reproduced."""
+    """Words, and at least 32 code points on either side, as far as they are reproduced: where the words
+    stand there more than once, as many as tell them apart.
+    """
 
     type: Literal["TextQuoteSelector"] = "TextQuoteSelector"
     exact: str = Field(description="The words.")

@@ -13,8 +13,12 @@ from explainer.pages.plain import Plain
 from explainer.pages.safe import Fragment
 from explainer.text.spans import Span, hull
 
-#: How much of the text stands before and behind a quotation, so that it can be found again.
+#: How much of the text stands before and behind a quotation at least, so that it can be found again.
 _CONTEXT = 32
+
+
+def _stands_once(words: str, text: str) -> bool:
+    return text.find(words, text.index(words) + 1) < 0
 
 
 @dataclass(frozen=True)
@@ -47,12 +51,19 @@ class Source:
         return self.index.all_public(article, [span])
 
     def around(self, article: str, span: Span) -> tuple[str, str]:
-        """What stands before and behind a span, as far as readers may see it."""
-        sheet = self.dossier.sheets[article]
+        """What stands before and behind a span, as far as readers may see it.
+
+        So much that the words stand once in the article with what is around them, where there is as much.
+        """
+        text = self.dossier.sheets[article].article.text
         seen = next((s for s in self._stretches[article] if s.contains(span)), span)
-        before = Span(max(seen.start, span.start - _CONTEXT), span.start)
-        behind = Span(span.end, min(seen.end, span.end + _CONTEXT))
-        return sheet.words(before), sheet.words(behind)
+        length = _CONTEXT
+        while True:
+            start, end = max(seen.start, span.start - length), min(seen.end, span.end + length)
+            found = Span(start, end)
+            if found == seen or _stands_once(found.of(text), text):
+                return text[start : span.start], text[span.end : end]
+            length *= 2
 
     @cached_property
     def _stretches(self) -> dict[str, list[Span]]:
