@@ -66,6 +66,9 @@ def _as_text(id_: str) -> str:
 _ACTORS_FIRST: Mapping[str, Any] = {"search": {"boost": 3}}
 NOT_IN_SEARCH: Mapping[str, Any] = {"search": {"exclude": True}}
 
+#: The notes stand beside the text, where other pages have their contents.
+_WITH_NOTES: Mapping[str, Any] = {"hide": ["toc"]}
+
 #: Who looks for a name in the articles does not look for these.
 FOR_CONTRIBUTORS = frozenset(
     {"architecture.md", "changes.md", "contributing.md", "desk.md", "reference.md"}
@@ -110,7 +113,7 @@ def dossier_pages(dossier: Dossier) -> Iterator[Page]:
     """The page of each article, stance, actor, question and event by hand, whoever wrote it."""
     for slug, sheet in dossier.sheets.items():
         edit = notes_file(sheet.article.path)
-        yield Page(f"articles/{slug}.md", sheet.title, "article", slug, edit)
+        yield Page(f"articles/{slug}.md", sheet.title, "article", slug, edit, _WITH_NOTES)
         for name in BY_ARTICLE if len(dossier.sheets) > 1 else ():
             title = f"{_TITLES[name]}: {sheet.title}"
             source = f"articles/{slug}/{name}.md"
