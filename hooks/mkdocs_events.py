@@ -208,6 +208,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """The page's foot, its outline and its anchors, which MkDocs cannot see in our HTML."""
     with _clean_errors():
         finished = _now.site.finish(html, str(page.meta.get("made_from") or ""))
+    if "<h1" not in finished:
+        # The theme would print one without an anchor, and "Skip to content" would lead below it.
+        finished = f'<h1 id="page">{page.title}</h1>\n{finished}'
     if page.file.src_uri == CHANGES:
         _now.changes = html
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(finished)

@@ -190,6 +190,26 @@ def test_on_paper_nothing_is_folded_or_cut(
     context.close()
 
 
+def test_notes_leave_no_holes_in_the_text(
+    browser: Browser, built_site: Path, site_url: str
+) -> None:
+    """On a desk, what notes need more than their paragraphs is three quarters of the text at most."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(address(built_site, site_url, "articles/*/"))
+    heights = page.locator(".x-passage").evaluate_all(
+        """all => all.map(passage => {
+             const text = document.createRange();
+             text.selectNodeContents(passage.querySelector(".x-sentences"));
+             const height = text.getBoundingClientRect().height;
+             return [height, passage.getBoundingClientRect().height - height];
+           })"""
+    )
+    text, over = map(sum, zip(*heights, strict=True))
+    page.close()
+    assert text > 1000
+    assert over < text * 3 / 4
+
+
 def test_home_tells_all_within_two_screens(browser: Browser, site_url: str) -> None:
     """The brief, what is disputed, who is who, what happened, how it was made and what is uncertain
     end within 2 x 800 px of a window of 1280 px.

@@ -237,7 +237,7 @@ def test_annotations_find_their_words(shown: Dossier) -> None:
 
 
 def test_words_of_a_repeated_passage_are_told_apart(tmp_path: Path) -> None:
-    """Where an article says the same twice, as much stands around the words as makes them the only ones."""
+    """Where an article says the same twice, enough stands around the words to tell them apart."""
     refrain = (
         "The bell of the old town hall rang at noon, as it does each day. Ada Falk said that the"
         " ferry would sail. Nobody in the long queue on the pier had a ticket.\n"

@@ -27,6 +27,18 @@ def page(site: Path, path: str) -> LexborHTMLParser:
     return LexborHTMLParser((site / path / "index.html").read_text(encoding="utf-8"))
 
 
+def test_the_first_link_leads_to_the_heading(built_site: Path) -> None:
+    """Who skips what stands above a page by keyboard misses nothing of the page, whoever wrote it."""
+    paths = [
+        path for path in built_site.rglob("index.html") if "md-skip" in path.read_text("utf-8")
+    ]
+    assert len(paths) > 40
+    for path in paths:
+        seen = page(path.parent, "")
+        skip, (heading, *_) = seen.css_first("a.md-skip"), seen.css("h1")
+        assert skip.attributes["href"] == f"#{heading.attributes.get('id')}", path
+
+
 def test_every_actor_and_article_has_a_page(built_site: Path, dossier: Dossier) -> None:
     """Whichever program built the site: the generated pages are there."""
     assert dossier.actors

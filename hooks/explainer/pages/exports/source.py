@@ -51,9 +51,8 @@ class Source:
         return self.index.all_public(article, [span])
 
     def around(self, article: str, span: Span) -> tuple[str, str]:
-        """What stands before and behind a span, as far as readers may see it.
-
-        So much that the words stand once in the article with what is around them, where there is as much.
+        """What stands before and behind a span, as far as readers may see it: so much that with it the
+        words stand in the article once, where there is as much.
         """
         text = self.dossier.sheets[article].article.text
         seen = next((s for s in self._stretches[article] if s.contains(span)), span)
