@@ -4,15 +4,15 @@ import gzip
 import json
 import re
 import shutil
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from binascii import Error
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote_plus
 
 import pytest
+from strings import strings
 
 from conftest import ROOT, Build
 from explainer.dossier import Dossier
@@ -52,17 +52,6 @@ def runs(text: str) -> set[str]:
     return {" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
 
 
-def strings(found: Any) -> Iterator[str]:
-    """All strings in some JSON."""
-    if isinstance(found, dict):
-        found = list(found.values())
-    if isinstance(found, list):
-        for one in found:
-            yield from strings(one)
-    elif isinstance(found, str):
-        yield found
-
-
 def forms(path: Path) -> Iterator[str]:
     """A file as its readers might read it."""
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
@@ -94,6 +83,17 @@ def several(project: Path) -> Path:
     return project
 
 
+def leaks(site: Path, secret: set[str]) -> set[str]:
+    """The files of a site that have runs of words which nobody may publish, each with the run."""
+    return {
+        f"{path.relative_to(site)}: {run}"
+        for path in site.rglob("*")
+        if path.is_file() and not path.is_relative_to(site / "assets")
+        for form in forms(path)
+        for run in secret & runs(form)
+    }
+
+
 def kept(dossier: Dossier, written: dict[str, str]) -> set[str]:
     """The runs of words that nobody may publish."""
     index = Site(dossier, written).renderer.index
@@ -112,6 +112,34 @@ def kept(dossier: Dossier, written: dict[str, str]) -> set[str]:
                 public += " | " * RUN
         shown |= runs(public)
     return found - shown
+
+
+#: An unquoted sentence as it might get into a site, in each form that a file may give it.
+PLANTED: dict[str, bytes] = {
+    "page/index.html": b"<p>Seven <b>grey</b> herons&#32;watched from the rotten jetty</p>",
+    "linked/index.html": b'<script type="application/ld+json">{"a": ["Seven grey\\nherons watched'
+    b' from"]}</script>',
+    "edit/index.html": b'<a href="https://example.org/?value=Seven+grey%20herons+watched+from">x</a>',
+    "search/search_index.json": b'{"docs": [{"text": "<p>Seven grey</p> <p>herons watched from"}]}',
+    "data/dossier.json": b'{"a": "Seven grey h\\u0065rons watched from"}',
+    "data/claims.csv": b'1,"Seven grey herons ""watched"" from"\r\n',
+    "data/timeline.ics": b"SUMMARY:Seven grey her\r\n ons watched from\r\n",
+    "feed.xml": b"<content>&lt;p&gt;Seven grey herons watched from&lt;/p&gt;</content>",
+    "sitemap.xml.gz": gzip.compress(b"<loc>Seven grey herons watched from</loc>"),
+    "picture/index.html": b'<img src="data:image/svg+xml;base64,'
+    + b64encode(b"<text>Seven grey herons watched from</text>")
+    + b'">',
+}
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_what_leaks_is_found(name: str, tmp_path: Path) -> None:
+    """Five words of an unquoted sentence are found in whatever kind of file, however it writes them."""
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(PLANTED[name])
+    secret = runs("Seven grey herons watched from the rotten jetty at dusk.")
+    assert f"{name}: Seven grey herons watched from" in leaks(tmp_path, secret)
 
 
 def test_no_file_has_an_unquoted_sentence(several: Path, build: Build) -> None:
@@ -135,14 +163,7 @@ def test_no_file_has_an_unquoted_sentence(several: Path, build: Build) -> None:
     assert len(secret) > 100
     assert (site / "feed.xml").is_file()
     assert "value=" in (site / "actors/bob-ray/index.html").read_text(encoding="utf-8")
-    leaks = {
-        f"{path.relative_to(site)}: {run}"
-        for path in site.rglob("*")
-        if path.is_file() and not path.is_relative_to(site / "assets")
-        for form in forms(path)
-        for run in secret & runs(form)
-    }
-    assert sorted(leaks) == []
+    assert sorted(leaks(site, secret)) == []
     desk = (site / "desk/index.html").read_text(encoding="utf-8")
     assert re.search(r"harbour</a>: \d+ of \d+ words, \d+ % \(excerpts\)", desk)
 

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
+from strings import strings
 
 from conftest import ROOT, run_build
 
@@ -65,17 +66,6 @@ def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         built.pages[name] = LexborHTMLParser(path.read_text(encoding="utf-8"))
         built.ids[name] = {str(node.attributes["id"]) for node in built.pages[name].css("[id]")}
     return built
-
-
-def strings(found: Any) -> Iterator[str]:
-    """All strings in some JSON."""
-    if isinstance(found, dict):
-        found = list(found.values())
-    if isinstance(found, list):
-        for one in found:
-            yield from strings(one)
-    elif isinstance(found, str):
-        yield found
 
 
 def mappings(found: Any) -> Iterator[dict[str, Any]]:
