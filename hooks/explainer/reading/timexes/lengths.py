@@ -157,7 +157,7 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
         return
     pieces = page.low[at].split("-", 4)
     units = page.times.units
-    if len(pieces) < 2 or page.times.glue["old"] & set(pieces):
+    if len(pieces) < 2 or _is_age(page, pieces):
         return
     place = next((n for n, piece in enumerate(pieces[:4]) if piece in units), None)
     if place == 0 and len(pieces) == 2 and pieces[1] in units:
@@ -169,6 +169,14 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
         yield from _number_first(page, at, units[pieces[place]], "-".join(pieces[:place]))
 
 
+def _is_age(page: Page, pieces: list[str]) -> bool:
+    """Whether it is an age, 33-year-old; but a decades-old dispute has lasted for decades."""
+    if not page.times.glue["old"] & set(pieces):
+        return False
+    unit = page.times.units.get(pieces[0])
+    return not (unit and unit.many and len(pieces) == 2)
+
+
 def _unit_first(page: Page, at: int, unit: Unit, pieces: list[str]) -> Iterator[Found]:
     """Year-long, decades-long, year-ago, month-and-a-half."""
     if len(pieces) == 4 and not unit.many and amounts.without_half(page, page.low[at]):
@@ -177,7 +185,7 @@ def _unit_first(page: Page, at: int, unit: Unit, pieces: list[str]) -> Iterator[
     if len(pieces) != 2:
         return
     shift = page.times.shifts.get(pieces[1])
-    if pieces[1] in page.times.glue["long"]:
+    if pieces[1] in page.times.glue["long"] or pieces[1] in page.times.glue["old"]:
         yield Found(at, at + 1, Lasting(amounts.length(None if unit.many else 1, unit.scale)))
     elif shift and not unit.many:
         yield Found(at, at + 1, _shifted(amounts.Amount(at, 1), unit, shift))

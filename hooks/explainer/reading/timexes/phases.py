@@ -56,6 +56,8 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
     first = at - 1 if page.has(at - 1, "the") else at
     if named := page.times.months.get(tail):
         stop, year = year_after(page, at + 1)
+        # Before a noun the article is the noun's: the late-November trip.
+        first = at if page.may_be_noun(stop) else first
         yield Found(first, stop, Rough(Calendar(named.number, year=year)))
     elif (part := page.times.parts.get(tail)) and not part.use:
         # Late-night calls are of no night in particular.
