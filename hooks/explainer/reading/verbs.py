@@ -163,6 +163,8 @@ def _is_verb(tagged: Tagged, head: int, start: int) -> bool:
         return False
     if tagged.low[at] == "'s" and _owns(tagged, at, start):
         return False
+    if _owns(tagged, at, start):
+        return False
     if bits & VERB_ING:
         return True
     if tagged.low[at] == "'s" or (before & LINKING and not before & ADVERB):

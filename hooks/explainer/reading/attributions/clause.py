@@ -21,7 +21,6 @@ from explainer.lexicons.words import (
     WH,
 )
 from explainer.reading.attributions.contents import (
-    before_predicate,
     content_end,
     has_clause,
     is_finite,
@@ -53,8 +52,6 @@ def clause(tagged: Tagged, use: Use, context: Context) -> Finding | None:
     if group is None:
         return None
     end = content_end(tagged, use, first)
-    if tagged.bits[use.first - 1] & (RELATIVE | THAT) and group.first == use.start:
-        end = before_predicate(tagged, first, end)
     content = trimmed(tagged, first, end)
     return made("clause", use, group, [content]) if content else None
 

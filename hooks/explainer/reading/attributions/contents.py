@@ -34,6 +34,7 @@ from explainer.lexicons.words import (
 )
 from explainer.reading.attributions.finding import Use
 from explainer.reading.nouns import noun_group_right
+from explainer.reading.subjects import antecedent
 from explainer.reading.tagged import Tagged
 
 #: "But in", "While": words before a participle that opens a sentence.
@@ -50,6 +51,9 @@ _ADVERBIAL = 6
 def is_finite(tagged: Tagged, at: int) -> bool:
     """Whether a token is a finite verb with something before it that can be its subject."""
     bits, before = tagged.bits[at], tagged.bits[at - 1]
+    if tagged.low[at] == "'s" and not before & (PRONOUN | SUBJECT | WH):
+        # "the party's plan": it makes an owner.
+        return False
     if bits & (MODAL | AUXILIARY) and not bits & (CONJUNCTION | PREPOSITION):
         return True
     if bits & (VERB_PAST | VERB_S):
@@ -98,13 +102,19 @@ def content_end(tagged: Tagged, use: Use, first: int, bare: bool = False) -> int
     ``bare`` says that it is no clause but a noun group or an infinitive, which clauses behind a
     comma do not go on.
     """
+    end = _sentence_part(tagged, use, first, bare)
+    return before_predicate(tagged, first, end) if _is_in_subject(tagged, use) else end
+
+
+def _sentence_part(tagged: Tagged, use: Use, first: int, bare: bool) -> int:
+    """The same, where the cue stands in no clause that belongs to a subject."""
     depends = _in_relative_clause(tagged, use) or _is_subordinate(tagged, use)
     told, nominal = False, bare and not tagged.bits[first] & (TO | VERB_ING)
     for at in range(first + 1, use.end):
         number = tagged.quotation[at]
         if number >= 0:
             closes = at + 1 == tagged.quoted[number][1] and tagged.low[at - 1] == ","
-            if closes and _steps_out(tagged, at, use, bare):
+            if closes and (depends or _steps_out(tagged, at, use, bare)):
                 return at + 1
             continue
         if _ends_at(tagged, at, use, depends, told, bare):
@@ -114,6 +124,19 @@ def content_end(tagged: Tagged, use: Use, first: int, bare: bool = False) -> int
         told = told or is_finite(tagged, at)
         nominal = nominal and not told and not tagged.bits[at] & (TO | VERB_ING | RELATIVE)
     return use.end
+
+
+def _is_in_subject(tagged: Tagged, use: Use) -> bool:
+    """ "Voters who say so *are many*": the cue stands in a clause that belongs to the subject."""
+    left = use.verb.left if use.verb else use.first
+    relative = left - 1
+    if relative <= use.start or not tagged.bits[relative] & (RELATIVE | THAT):
+        return False
+    before = antecedent(tagged, relative, use.start)
+    if before is None or tagged.low[relative - 1] == ",":
+        return False
+    opens = SIGN | CONJUNCTION | SUBORDINATOR
+    return before.first == use.start or bool(tagged.bits[before.first - 1] & opens)
 
 
 def _is_circumstance(bits: int) -> bool:
@@ -308,13 +331,11 @@ def before_predicate(tagged: Tagged, first: int, stop: int, nominal: bool = Fals
 
 def _is_predicate(tagged: Tagged, at: int) -> bool:
     """Whether a verb group that cannot be a participle begins at a token."""
-    if tagged.low[at] == "'s" and not tagged.bits[at - 1] & (PRONOUN | WH):
-        return False
     bits, last = tagged.bits[at], at - 1
     while tagged.bits[last] & ADVERB and not tagged.bits[last] & (AUXILIARY | MODAL):
         last -= 1
-    before = tagged.bits[last]
-    if before & (AUXILIARY | MODAL | VERB | TO) or not is_finite(tagged, at):
+    inside = AUXILIARY | MODAL | TO | (0 if bits & MODAL else VERB)
+    if tagged.bits[last] & inside or not is_finite(tagged, at):
         return False
     if bits & (AUXILIARY | MODAL) or (bits & VERB_S and not bits & NOUN):
         return True

@@ -171,7 +171,7 @@ def _is_long(tagged: Tagged, finding: Finding) -> bool:
 
 #: In the order in which readers are told them.
 DOUBTS = (
-    Doubt("its source stands before “who” or “which”", 2, _is_relative),
+    Doubt("its source is “who” or “which”, or stands before it", 2, _is_relative),
     Doubt("its source may belong to the words before it", 2, _is_amid),
     Doubt("words stand between source and cue", 1, _is_apart),
     Doubt("many words stand between source and cue", 1, _is_far),

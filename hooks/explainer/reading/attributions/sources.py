@@ -10,6 +10,7 @@ from explainer.lexicons.words import (
     LINKING,
     NOUN,
     NUMBER,
+    PERSON,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -24,7 +25,7 @@ from explainer.lexicons.words import (
     WORD,
 )
 from explainer.reading.attributions.contents import is_finite
-from explainer.reading.attributions.finding import Context, Use
+from explainer.reading.attributions.finding import Context, Finding, Use
 from explainer.reading.nouns import NounGroup, is_nominal, noun_group_right
 from explainer.reading.subjects import antecedent, noun_group_left, reports
 from explainer.reading.tagged import Tagged
@@ -64,11 +65,18 @@ def _subject_behind(tagged: Tagged, use: Use) -> NounGroup | None:
 
 
 def _shared(tagged: Tagged, use: Use, context: Context) -> NounGroup | None:
-    """The source of the cue before, or the subject of the clause."""
+    """The source of the cue before, or the subject of the clause.
+
+    A participle does not go on with "who": in "Anna Berg, *who said so*, left, saying …" Anna Berg says it.
+    """
     last = context.last
-    if last and last.source and last.core:
+    if last and last.source and last.core and not (use.participle and _is_who(tagged, last)):
         return NounGroup(last.source[0], last.source[1], last.core[1])
     return clause_subject(tagged, use)
+
+
+def _is_who(tagged: Tagged, finding: Finding) -> bool:
+    return finding.source is not None and bool(tagged.bits[finding.source[0]] & RELATIVE)
 
 
 def _is_joined(tagged: Tagged, use: Use) -> bool:
@@ -80,7 +88,7 @@ def _is_joined(tagged: Tagged, use: Use) -> bool:
 
 
 def subject_left(tagged: Tagged, use: Use) -> NounGroup | None:
-    """The noun group just before a cue; for "who", "which" and "that", what they stand for."""
+    """The noun group just before a cue; for "which" and "that", what they stand for."""
     end = use.verb.left if use.verb else use.first
     group = noun_group_left(tagged, end, use.start)
     if group is None:
@@ -88,10 +96,24 @@ def subject_left(tagged: Tagged, use: Use) -> NounGroup | None:
     at = group.core - 1
     if group.core - group.first > 1 or not tagged.bits[at] & (RELATIVE | THAT):
         return group
+    if _stays(tagged, at):
+        return group
     before = antecedent(tagged, at, use.start)
     if before is not None and not tagged.bits[before.first] & PRONOUN:
         return before
     return None if tagged.bits[at] & THAT else group
+
+
+def _stays(tagged: Tagged, relative: int) -> bool:
+    """Whether a relative word is the source itself, as "he" is.
+
+    "Voters *who* say so": only some voters do. "Anna Berg, *who* said so": a name is linked by itself.
+    But "the farmers, who said so" are the farmers, whom no link would tell.
+    """
+    if not tagged.bits[relative] & PERSON:
+        return False
+    before = relative - 1
+    return tagged.low[before] != "," or bool(tagged.bits[before - 1] & CAPITAL)
 
 
 def subject_right(tagged: Tagged, use: Use) -> NounGroup | None:
