@@ -54,6 +54,7 @@ ADVERSATIVE = 1 << 42
 AS = 1 << 43
 PHRASAL = 1 << 44
 THEY = 1 << 45
+APPROXIMATING = 1 << 46
 
 VERB_FINITE = VERB_S | VERB_PAST | VERB_BASE
 VERB = VERB_FINITE | VERB_PARTICIPLE | VERB_ING
@@ -92,6 +93,7 @@ _CLASSES = {
     "feminine": FEMININE,
     "anaphor": ANAPHOR,
     "they": THEY,
+    "approximating": APPROXIMATING,
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from explainer.lexicons.words import (
     ADVERB,
+    APPROXIMATING,
     AUXILIARY,
     CAPITAL,
     CONJUNCTION,
@@ -17,6 +18,7 @@ from explainer.lexicons.words import (
     NEGATIVE,
     NOUN,
     NUMBER,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -25,12 +27,15 @@ from explainer.lexicons.words import (
     SUBJECT,
     SUBORDINATOR,
     TIME,
+    TO,
     VERB,
     VERB_BASE,
     VERB_FINITE,
     VERB_ING,
     VERB_PARTICIPLE,
+    VERB_PAST,
     WH,
+    WORD,
 )
 from explainer.reading.tagged import Tagged
 
@@ -43,6 +48,9 @@ _LONGEST_INSERTION = 30
 _CLOSED = (
     SUBORDINATOR | CONJUNCTION | MODAL | AUXILIARY | RELATIVE | WH | SIGN | NEGATIVE | PREPOSITION
 )
+#: Signs inside a noun group: "the mayor's", "CNN/ORC".
+_JOINTS = frozenset({"'s", "'", "-", "/"})
+_JOINTS_RIGHT = frozenset({"'s", "-", "&", "/"})
 _BEFORE_NOUN = DETERMINER | POSSESSIVE | NUMBER
 
 
@@ -106,9 +114,26 @@ def walk_left(tagged: Tagged, last: int, start: int) -> int:
             continue
         elif is_nominal(tagged, at, start) and not bits[at] & PREPOSITION:
             first = at
-        else:
+        elif not _modifies(tagged, at, floor):
             break
-    return first
+    return _with_amount(tagged, first, start)
+
+
+def _modifies(tagged: Tagged, at: int, floor: int) -> bool:
+    """Whether an adverb stands behind an article: "a *nearly* full hall"."""
+    adverb = tagged.bits[at] & ADVERB and not tagged.bits[at] & (SUBJECT | CONJUNCTION)
+    return bool(adverb) and at > floor and bool(tagged.bits[at - 1] & (DETERMINER | POSSESSIVE))
+
+
+def _with_amount(tagged: Tagged, first: int, start: int) -> int:
+    """ "*More than* 40 farmers", "*about* half of the voters"."""
+    if not tagged.bits[first] & NUMBER:
+        return first
+    at = first
+    while at > start and tagged.bits[at - 1] & APPROXIMATING:
+        at -= 1
+    # "Men over 60": what stands behind a noun is no measure.
+    return first if at > start and is_nominal(tagged, at - 1, start) else at
 
 
 def _is_predeterminer(bits: int) -> bool:
@@ -136,7 +161,7 @@ def _links(tagged: Tagged, at: int, floor: int) -> bool:
 def is_nominal(tagged: Tagged, at: int, start: int) -> bool:
     """Whether a word can stand inside a noun group, seen from its right."""
     bits, low = tagged.bits[at], tagged.low
-    if low[at] in ("'s", "'", "-"):
+    if low[at] in _JOINTS:
         return True
     if bits & CAPITAL and not bits & (SUBJECT | MODAL | SUBORDINATOR | RELATIVE):
         return not (bits & PREPOSITION and at == start)
@@ -151,7 +176,7 @@ def _nominal_verb(tagged: Tagged, at: int, start: int) -> bool:
     before = tagged.bits[at - 1] if at > start else 0
     if bits & NOUN and not before & (PRONOUN | CAPITAL):
         return True
-    if before & (_BEFORE_NOUN | PREPOSITION):
+    if before & (_BEFORE_NOUN | PREPOSITION) or _is_first_part(tagged, at, start):
         return True
     if bits & (VERB_ING | VERB_PARTICIPLE):
         return at > start and tagged.low[at - 1] == "'s"
@@ -160,6 +185,21 @@ def _nominal_verb(tagged: Tagged, at: int, start: int) -> bool:
         # "New figures *indicate*": a plain form wants a plural before it.
         return True
     return not before & (PRONOUN | CAPITAL) and bool(after & (VERB | AUXILIARY | MODAL))
+
+
+def _is_first_part(tagged: Tagged, at: int, start: int) -> bool:
+    """ "The White House *press* secretary", "*Exit* polls": a plain form that can be no verb here."""
+    bits, after = tagged.bits[at], tagged.bits[at + 1] if at + 1 < len(tagged.bits) else 0
+    if not bits & VERB_BASE or bits & (VERB_PAST | VERB_PARTICIPLE):
+        return False
+    if not after & WORD or after & (_CLOSED | _BEFORE_NOUN | ADVERB | PRONOUN):
+        return False
+    if at == start:
+        return True
+    before = tagged.bits[at - 1]
+    plural = before & PLURAL or tagged.low[at - 1].endswith("s")
+    takes_verb = before & (SUBJECT | PRONOUN | RELATIVE | ADVERB | MODAL | AUXILIARY | TO | NEGATIVE)
+    return not takes_verb and (not plural or tagged.low[at - 1] == "'s")
 
 
 def noun_group_right(tagged: Tagged, first: int, stop: int) -> NounGroup | None:
@@ -183,7 +223,7 @@ def noun_group_right(tagged: Tagged, first: int, stop: int) -> NounGroup | None:
 def _ends_group(tagged: Tagged, at: int, stop: int, seen: bool) -> bool:
     """Whether a noun group that ``seen`` says has a noun already ends before a token."""
     bits = tagged.bits[at]
-    if tagged.low[at] in ("'s", "-", "&"):
+    if tagged.low[at] in _JOINTS_RIGHT:
         return False
     if bits & CAPITAL:
         return False

@@ -225,7 +225,8 @@ def _with_name(tagged: Tagged, first: int, core: int, start: int) -> tuple[int, 
     while first - 2 > start and tagged.low[first - 1] == ",":
         bits = tagged.bits[first]
         plain = bits & (DETERMINER | NUMBER | POSSESSIVE) or not bits & (CAPITAL | PRONOUN)
-        if not plain or not tagged.bits[first - 2] & CAPITAL:
+        before = tagged.bits[first - 2]
+        if not plain or not before & CAPITAL or before & TIME:
             break
         earlier = left_edge(tagged, first - 1, start)
         if earlier is None or not _opens(tagged, earlier, start):
