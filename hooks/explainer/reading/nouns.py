@@ -198,7 +198,9 @@ def _is_first_part(tagged: Tagged, at: int, start: int) -> bool:
         return True
     before = tagged.bits[at - 1]
     plural = before & PLURAL or tagged.low[at - 1].endswith("s")
-    takes_verb = before & (SUBJECT | PRONOUN | RELATIVE | ADVERB | MODAL | AUXILIARY | TO | NEGATIVE)
+    takes_verb = before & (
+        SUBJECT | PRONOUN | RELATIVE | ADVERB | MODAL | AUXILIARY | TO | NEGATIVE
+    )
     return not takes_verb and (not plural or tagged.low[at - 1] == "'s")
 
 

@@ -6,6 +6,7 @@ from the verb back, in one walk that never leaves the sentence.
 
 from explainer.lexicons.words import (
     ADVERB,
+    ADVERSATIVE,
     AUXILIARY,
     CAPITAL,
     CONJUNCTION,
@@ -75,6 +76,7 @@ def noun_group_left(tagged: Tagged, end: int, start: int) -> NounGroup | None:
         if outer is not None:
             return outer
     first, core = _with_name(tagged, first, core, start)
+    first = _with_list(tagged, first, core, start)
     return NounGroup(first, max(stop, core), core)
 
 
@@ -225,14 +227,54 @@ def _with_name(tagged: Tagged, first: int, core: int, start: int) -> tuple[int, 
     while first - 2 > start and tagged.low[first - 1] == ",":
         bits = tagged.bits[first]
         plain = bits & (DETERMINER | NUMBER | POSSESSIVE) or not bits & (CAPITAL | PRONOUN)
-        before = tagged.bits[first - 2]
+        end = _before_age(tagged, first - 1, start)
+        before = tagged.bits[end - 1]
         if not plain or not before & CAPITAL or before & TIME:
             break
-        earlier = left_edge(tagged, first - 1, start)
+        earlier = left_edge(tagged, end, start)
         if earlier is None or not _opens(tagged, earlier, start):
             break
-        first, core = earlier, first - 1
+        first, core = earlier, end
     return first, core
+
+
+def _before_age(tagged: Tagged, comma: int, start: int) -> int:
+    """The comma before an age that ends at ``comma``: "Ryan Berg*,* 30, a member"; else ``comma``."""
+    aged = comma - 3 > start and tagged.bits[comma - 1] & NUMBER and tagged.low[comma - 2] == ","
+    return comma - 2 if aged else comma
+
+
+def _with_list(tagged: Tagged, first: int, core: int, start: int) -> int:
+    """Where a list begins whose last member, or last two, begin at ``first``: "Ann, Carl and *Eva*"."""
+    low, bits = tagged.low, tagged.bits
+    end = first
+    if end - 1 > start and bits[end - 1] & CONJUNCTION and not bits[end - 1] & ADVERSATIVE:
+        end -= 1
+    elif not any(bits[at] & CONJUNCTION for at in range(first, core)):
+        return first
+    # "…, and Eva said": two members have no comma between them, so it opens another clause.
+    fewest = 2 if end < first and low[end - 1] == "," else 1
+    member, members = first, 0
+    while end - 1 > start and (low[end - 1] == "," or members == 0):
+        end -= low[end - 1] == ","
+        earlier = left_edge(tagged, end, start)
+        if earlier is None or bits[end - 1] & TIME:
+            break
+        end = member = earlier
+        members += 1
+    return member if members >= fewest and _opens_list(tagged, member, start) else first
+
+
+def _opens_list(tagged: Tagged, first: int, start: int) -> bool:
+    """Whether the list is no object: a clause or a sentence opens before it."""
+    if first <= start:
+        return True
+    before = tagged.bits[first - 1]
+    if before & SIGN:
+        return tagged.low[first - 1] in _EDGES
+    return bool(before & (CONJUNCTION | THAT)) or (
+        bool(before & SUBORDINATOR) and not before & PREPOSITION
+    )
 
 
 def _opens(tagged: Tagged, first: int, start: int) -> bool:
