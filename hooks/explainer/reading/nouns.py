@@ -34,6 +34,7 @@ from explainer.lexicons.words import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
+    VERB_S,
     WH,
     WORD,
 )
@@ -219,7 +220,16 @@ def noun_group_right(tagged: Tagged, first: int, stop: int) -> NounGroup | None:
     loose = PREPOSITION | CONJUNCTION | DETERMINER
     while at > first and bits[at - 1] & loose and not bits[at - 1] & CAPITAL:
         at -= 1
+    at = _after_bracket(tagged, at, stop)
     return NounGroup(first, at, at) if at > first and seen else None
+
+
+def _after_bracket(tagged: Tagged, at: int, stop: int) -> int:
+    """Behind a short bracket that begins at ``at``: "Paul Ryan (R-WI)"; else ``at``."""
+    if at >= stop or tagged.low[at] != "(":
+        return at
+    near = range(at + 1, min(stop, at + _LONGEST_BRACKET))
+    return next((n + 1 for n in near if tagged.low[n] == ")"), at)
 
 
 def _ends_group(tagged: Tagged, at: int, stop: int, seen: bool) -> bool:
@@ -240,4 +250,16 @@ def _ends_group(tagged: Tagged, at: int, stop: int, seen: bool) -> bool:
         return not after & (CAPITAL | DETERMINER | POSSESSIVE)
     if bits & (SIGN | PRONOUN | AUXILIARY | MODAL | SUBORDINATOR | RELATIVE):
         return True
-    return seen and bool(bits & (VERB_FINITE | VERB_ING | ADVERB))
+    return seen and bool(bits & (VERB_FINITE | VERB_ING | ADVERB)) and not _is_noun(tagged, at, stop)
+
+
+def _is_noun(tagged: Tagged, at: int, stop: int) -> bool:
+    """ "the results of *exit* polls", "a newspaper *tally*,": no verb, though it looks like one."""
+    bits, before = tagged.bits[at], tagged.bits[at - 1]
+    if not bits & (VERB_BASE | VERB_S) or bits & (VERB_PAST | ADVERB) or before & (TO | MODAL):
+        return False
+    if before & (PREPOSITION | POSSESSIVE) and not before & SUBORDINATOR:
+        return True
+    after = tagged.bits[at + 1] if at + 1 < stop else SIGN
+    plural = before & PLURAL or tagged.low[at - 1].endswith("s")
+    return bool(after & (SIGN | PREPOSITION)) and not plural and not before & (PRONOUN | CAPITAL)

@@ -2,8 +2,8 @@
 
 from explainer.reading.attributions.contents import clause_start
 from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
-from explainer.reading.attributions.sources import with_apposition
-from explainer.reading.nouns import noun_group_right
+from explainer.reading.attributions.sources import with_apposition, with_clause
+from explainer.reading.nouns import NounGroup, noun_group_right
 from explainer.reading.tagged import Tagged
 
 
@@ -18,7 +18,8 @@ def according(tagged: Tagged, use: Use, context: Context) -> Finding | None:
         group = with_apposition(tagged, group, use.end)
         content = trimmed(tagged, clause_start(tagged, use.first, use.start), use.first)
     else:
-        at = group.stop
+        at = with_clause(tagged, group.stop, use.end)
+        group = NounGroup(group.first, at, group.core)
         while at < use.end and tagged.low[at] != ",":
             at += 1
         content = trimmed(tagged, at, use.end)

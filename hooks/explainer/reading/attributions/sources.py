@@ -67,7 +67,7 @@ def _subject_behind(tagged: Tagged, use: Use) -> NounGroup | None:
 def _shared(tagged: Tagged, use: Use, context: Context) -> NounGroup | None:
     """The source of the cue before, or the subject of the clause.
 
-    A participle does not go on with "who": in "Anna Berg, *who said so*, left, saying …" Anna Berg says it.
+    A participle does not go on with "who": in "Anna Berg, *who said so*, left, saying X" she says X.
     """
     last = context.last
     if last and last.source and last.core and not (use.participle and _is_who(tagged, last)):
@@ -126,13 +126,13 @@ def subject_right(tagged: Tagged, use: Use) -> NounGroup | None:
 
 def with_apposition(tagged: Tagged, group: NounGroup, end: int) -> NounGroup:
     """The group with what stands after it: "who …", ", 31, a spokesman for …,"."""
-    stop = core = _with_clause(tagged, group.stop, end)
+    stop = core = with_clause(tagged, group.stop, end)
     while stop + 1 < end and tagged.low[stop] == "," and _opens_apposition(tagged, stop + 1):
         stop = _to_comma(tagged, stop + 1, end)
     return NounGroup(group.first, stop, core if stop > core else group.core)
 
 
-def _with_clause(tagged: Tagged, at: int, end: int) -> int:
+def with_clause(tagged: Tagged, at: int, end: int) -> int:
     """Over "who was there" and "involved in the plan" behind a noun."""
     if at >= end or tagged.quotation[at] >= 0:
         return at
@@ -158,7 +158,15 @@ def _opens_apposition(tagged: Tagged, at: int) -> bool:
         return True
     if tagged.low[at - 2].isdigit() and bits & LINKING:
         return True
-    return tagged.quotation[at] < 0 and not bits & ~(WORD | NOUN | PLURAL | CAPITAL)
+    if bits & ADVERB and not bits & CONJUNCTION and at + 1 < len(tagged.bits):
+        # ", now a teacher", ", then head of the school"
+        return bool(tagged.bits[at + 1] & DETERMINER) or _is_plain(tagged, at + 1)
+    return _is_plain(tagged, at)
+
+
+def _is_plain(tagged: Tagged, at: int) -> bool:
+    """Whether a word can be nothing but a noun or an adjective."""
+    return tagged.quotation[at] < 0 and not tagged.bits[at] & ~(WORD | NOUN | PLURAL | CAPITAL)
 
 
 def subject_between(tagged: Tagged, use: Use, floor: int) -> NounGroup | None:
