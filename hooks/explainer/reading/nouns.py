@@ -9,6 +9,7 @@ from explainer.lexicons.words import (
     ADVERB,
     APPROXIMATING,
     AUXILIARY,
+    BEARER,
     CAPITAL,
     CONJUNCTION,
     CUE,
@@ -193,7 +194,9 @@ def _is_first_part(tagged: Tagged, at: int, start: int) -> bool:
     bits, after = tagged.bits[at], tagged.bits[at + 1] if at + 1 < len(tagged.bits) else 0
     if not bits & VERB_BASE or bits & (VERB_PAST | VERB_PARTICIPLE):
         return False
-    if not after & WORD or after & (_CLOSED | _BEFORE_NOUN | ADVERB | PRONOUN):
+    if not after & (WORD | NOUN | PLURAL | BEARER) or after & (
+        _CLOSED | _BEFORE_NOUN | ADVERB | PRONOUN
+    ):
         return False
     if at == start:
         return True
@@ -250,7 +253,9 @@ def _ends_group(tagged: Tagged, at: int, stop: int, seen: bool) -> bool:
         return not after & (CAPITAL | DETERMINER | POSSESSIVE)
     if bits & (SIGN | PRONOUN | AUXILIARY | MODAL | SUBORDINATOR | RELATIVE):
         return True
-    return seen and bool(bits & (VERB_FINITE | VERB_ING | ADVERB)) and not _is_noun(tagged, at, stop)
+    return (
+        seen and bool(bits & (VERB_FINITE | VERB_ING | ADVERB)) and not _is_noun(tagged, at, stop)
+    )
 
 
 def _is_noun(tagged: Tagged, at: int, stop: int) -> bool:

@@ -19,6 +19,7 @@ from explainer.lexicons.words import (
     RELATIVE,
     SIGN,
     THEY,
+    WORD,
 )
 from explainer.reading.descriptions import Descriptions
 from explainer.reading.model import Relation
@@ -108,17 +109,28 @@ class Speakers:
 
     def _together(self, inside: list[int]) -> list[int]:
         """The names that "and" joins: "Britain and France"; none where anything else is between."""
+        inside = [n for n in inside if self._tagged.low[self._names[n].first - 1] != "("]
         names = [self._names[n] for n in inside]
         if len(names) < 2 or any(self._actors[n] is None for n in inside):
             return []
         joined = False
         for one, other in pairwise(names):
-            between = self._tagged.bits[one.stop : other.first]
-            if not all(bits & (CONJUNCTION | SIGN | DETERMINER) for bits in between):
+            at = self._after_bracket(one.stop, other.first)
+            between = self._tagged.bits[at : other.first]
+            conjunction = next((n for n, bits in enumerate(between) if bits & CONJUNCTION), None)
+            # "Anna Berg and *former mayor* Carl Dahl"
+            plain = 0 if conjunction is None else WORD
+            if not all(bits & (CONJUNCTION | SIGN | DETERMINER | plain) for bits in between):
                 return []
-            joined = joined or any(bits & CONJUNCTION for bits in between)
+            joined = joined or conjunction is not None
         different = len({self._actors[n] for n in inside}) == len(inside)
         return inside if joined and different else []
+
+    def _after_bracket(self, at: int, stop: int) -> int:
+        """Behind "(D)", if it stands at ``at``."""
+        if at >= stop or self._tagged.low[at] != "(":
+            return at
+        return next((n + 1 for n in range(at, stop) if self._tagged.low[n] == ")"), at)
 
     def _inside(self, first: int, stop: int) -> list[int]:
         at = bisect_left(self._starts, first)

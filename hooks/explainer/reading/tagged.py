@@ -10,6 +10,7 @@ from explainer.lexicons.words import (
     NUMBER,
     PRONOUN,
     SIGN,
+    VERB,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
@@ -23,6 +24,10 @@ from explainer.text.tokens import Tokens
 _ABBREVIATION = 4
 #: What may follow the full stop of "Jr." and "Calif.", and no full stop that ends a sentence.
 _GOES_ON = frozenset({"(", ","})
+#: Titles write "of" and "with" without a capital; three words with one may be three names.
+_SHORT = 3
+_FEWEST = 4
+_TITLE_SHARE = 0.8
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ class Tagged:
         quotation: for each token, the number of the outermost quotation it stands in, or -1.
         quoted: for each outermost quotation, by its number, its first token and the one after it.
         paragraph: for each sentence, whether it is running text (no heading, no credit line).
+        title: the numbers of the sentences whose words have capitals as in a title.
         inner_capitals: words that stand with a capital inside a sentence, and never without one.
     """
 
@@ -49,6 +55,7 @@ class Tagged:
     quotation: list[int]
     quoted: dict[int, tuple[int, int]]
     paragraph: tuple[bool, ...]
+    title: frozenset[int]
     inner_capitals: frozenset[str]
 
     def span(self, first: int, stop: int) -> Span:
@@ -76,13 +83,16 @@ def tag(document: Document, lexicon: Lexicon) -> Tagged:
         if not bits[number] & ~CAPITAL:
             bits[number] |= _by_shape(word, tokens.low[number])
     sentences = tuple(_range(tokens.start, s.span) for s in document.sentences)
-    for first, stop in sentences:
+    title = frozenset(n for n, span in enumerate(sentences) if _is_title(tokens, bits, *span))
+    for number, (first, stop) in enumerate(sentences):
         # The first word of a sentence has a capital whatever it is, but "United States" is a name.
         if known.get(tokens.low[first]) and not _opens_name(tokens, lexicon, first):
             bits[first] &= ~CAPITAL
         # "LET US IN" is no name, "the US" is.
         if not all(word.isupper() for word in tokens.text[first:stop] if word[0].isalpha()):
             _name_pronouns(tokens, lexicon, range(first, stop), bits)
+        if number in title:
+            _lower_title(tokens, lexicon, range(first, stop), bits)
     _join_abbreviations(tokens, sentences, bits)
     quoted = _quoted(document)
     paragraph = tuple(document.blocks[s.block].kind == "paragraph" for s in document.sentences)
@@ -95,8 +105,33 @@ def tag(document: Document, lexicon: Lexicon) -> Tagged:
         _quotation_of_tokens(quoted, len(tokens)),
         quoted,
         paragraph,
-        _inner_capitals(tokens.text, sentences, paragraph),
+        title,
+        _inner_capitals(
+            tokens.text, [s for n, s in enumerate(sentences) if paragraph[n] and n not in title]
+        ),
     )
+
+
+def _is_title(tokens: Tokens, bits: list[int], first: int, stop: int) -> bool:
+    """Whether nearly all longer words and all verbs have a capital: "Mayor Praises New Bridge"."""
+    words = [n for n in range(first, stop) if tokens.text[n].isalpha()]
+    long = [n for n in words if len(tokens.text[n]) > _SHORT]
+    capitals = sum(tokens.text[n][0].isupper() for n in long)
+    if len(long) < _FEWEST or capitals < _TITLE_SHARE * len(long):
+        return False
+    return not any(bits[n] & VERB and tokens.text[n].islower() for n in words)
+
+
+def _lower_title(tokens: Tokens, lexicon: Lexicon, inside: range, bits: list[int]) -> None:
+    """In a title a capital tells nothing about a word that is known without one."""
+    at = inside.start
+    while at < inside.stop:
+        if _opens_name(tokens, lexicon, at):
+            at += lexicon.names.first_words[tokens.text[at]]
+            continue
+        if lexicon.words.get(tokens.low[at]):
+            bits[at] &= ~CAPITAL
+        at += 1
 
 
 def _opens_name(tokens: Tokens, lexicon: Lexicon, first: int) -> bool:
@@ -132,14 +167,11 @@ def _join_abbreviations(
                 bits[at] = WORD | CAPITAL
 
 
-def _inner_capitals(
-    text: list[str], sentences: tuple[tuple[int, int], ...], paragraph: tuple[bool, ...]
-) -> frozenset[str]:
+def _inner_capitals(text: list[str], running: list[tuple[int, int]]) -> frozenset[str]:
     text_in_lower = {word for word in text if word.islower()}
     capitals: set[str] = set()
-    for (first, stop), running in zip(sentences, paragraph, strict=True):
-        if running:
-            capitals.update(word for word in text[first + 1 : stop] if word[0].isupper())
+    for first, stop in running:
+        capitals.update(word for word in text[first + 1 : stop] if word[0].isupper())
     return frozenset(capitals.difference(map(str.capitalize, text_in_lower)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from explainer.lexicons.words import CAPITAL, CUE, PHRASAL, RAISING, SIGN, TO
 from explainer.reading.attributions.finding import Context, Finding, Use
-from explainer.reading.attributions.headline import headline
+from explainer.reading.attributions.headline import headline, title_line
 from explainer.reading.attributions.rules import RULES
 from explainer.reading.attributions.signed import may_sign
 from explainer.reading.tagged import Tagged
@@ -20,7 +20,8 @@ def find(tagged: Tagged) -> list[Finding]:
         if not tagged.paragraph[number]:
             found += headline(tagged, start, end) if _is_heading(tagged, number) else ()
             continue
-        here = _sentence(tagged, start, end)
+        here = title_line(tagged, start, end) if _is_title_line(tagged, number) else []
+        here = here or _sentence(tagged, start, end)
         speech = _speech_before(tagged, found, number)
         if not here and speech:
             speech.content.append((start, end))
@@ -32,6 +33,16 @@ def _is_heading(tagged: Tagged, number: int) -> bool:
     """A credit line ("Editor: …") looks like a heading that quotes."""
     document = tagged.document
     return document.blocks[document.sentences[number].block].kind == "heading"
+
+
+def _is_title_line(tagged: Tagged, number: int) -> bool:
+    """Whether a sentence is alone in the first block, or alone and in capitals: a title."""
+    sentences = tagged.document.sentences
+    block = sentences[number].block
+    alone = (number == 0 or sentences[number - 1].block != block) and (
+        number + 1 == len(sentences) or sentences[number + 1].block != block
+    )
+    return alone and (number == 0 or number in tagged.title)
 
 
 def _speech_before(tagged: Tagged, found: list[Finding], number: int) -> Finding | None:

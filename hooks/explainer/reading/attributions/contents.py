@@ -342,4 +342,4 @@ def _is_predicate(tagged: Tagged, at: int) -> bool:
     if bits & VERB_PAST and not bits & VERB_PARTICIPLE:
         return True
     after = tagged.bits[at + 1] if at + 1 < len(tagged.bits) else 0
-    return bool(bits & VERB_PAST and after & (DETERMINER | POSSESSIVE) and not before & SIGN)
+    return bool(bits & VERB_PAST and after & (DETERMINER | POSSESSIVE) and not tagged.bits[at - 1] & SIGN)

@@ -39,7 +39,7 @@ def passive(tagged: Tagged, use: Use, context: Context) -> Finding | None:
 
 def _by_somebody(tagged: Tagged, use: Use, by: int) -> Finding | None:
     """X was viewed by S — X was accused by S of Y."""
-    group = noun_group_right(tagged, by + 1, use.end)
+    group = noun_group_right(tagged, by + 1, _own_preposition(tagged, use, by + 1))
     content = _subject(tagged, use)
     if group is None or content is None:
         return None
@@ -52,6 +52,12 @@ def _by_somebody(tagged: Tagged, use: Use, by: int) -> Finding | None:
         return None
     told: Range = (content.first, content.stop)
     return made("passive", use, group, [told, rest] if rest else [told])
+
+
+def _own_preposition(tagged: Tagged, use: Use, at: int) -> int:
+    """Where the cue's own complement begins: "criticized by the council *for* the delay"."""
+    own = (n for n in range(at, use.end) if tagged.bits[n] & PREPOSITION)
+    return next((n for n in own if tagged.low[n] in use.cue.frames), use.end)
 
 
 def _complement(tagged: Tagged, use: Use, at: int) -> Range | None:
