@@ -105,14 +105,20 @@ def _sentence(tagged: Tagged, start: int, end: int) -> list[Finding]:
             finding = rule(tagged, use, context)
             if finding is not None:
                 found = [other for other in found if not _swallows(finding, other)]
-                found.append(finding)
-                context.last = finding
+                if not any(_shares_content(finding, other) for other in found):
+                    found.append(finding)
+                    context.last = finding
                 break
     return found
 
 
 def _swallows(new: Finding, old: Finding) -> bool:
     return any(first <= old.cue[0] < stop for first, stop in new.content)
+
+
+def _shares_content(one: Finding, other: Finding) -> bool:
+    """Whether two findings have the same words as their contents: no words are said twice."""
+    return any(a < d and c < b for a, b in one.content for c, d in other.content)
 
 
 def _uses(tagged: Tagged, start: int, end: int) -> Iterator[Use]:

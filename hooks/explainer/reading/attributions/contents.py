@@ -8,6 +8,7 @@ from explainer.lexicons.words import (
     CAPITAL,
     CONJUNCTION,
     CUE,
+    DEFINITE,
     DETERMINER,
     DISCOURSE,
     MODAL,
@@ -150,7 +151,8 @@ def _ends_at(tagged: Tagged, at: int, use: Use, depends: bool, told: bool, bare:
     if low == ";" or (low == "." and bits & SIGN):
         return True
     if low == ",":
-        return depends or _steps_out(tagged, at, use, bare)
+        remark = told and not bare and _is_last_remark(tagged, at + 1, use.end)
+        return depends or remark or _steps_out(tagged, at, use, bare)
     if low in _DASHES:
         return not tagged.is_hyphen(at) and _breaks_off(tagged, at + 1, use)
     if bits & CONJUNCTION:
@@ -266,6 +268,17 @@ def _is_remark(tagged: Tagged, at: int, end: int) -> bool:
     return bool(apposition) and "," not in tagged.low[at:end]
 
 
+def _is_last_remark(tagged: Tagged, at: int, end: int) -> bool:
+    """Whether the article ends with a remark of its own: "…, *which is old*", "…, *a first*"."""
+    if at >= end or tagged.quotation[at] >= 0 or "," in tagged.low[at:end]:
+        return False
+    bits = tagged.bits[at]
+    if bits & RELATIVE and not bits & THAT:
+        return True
+    indefinite = bits & DETERMINER and not bits & (DEFINITE | PRONOUN | NUMBER)
+    return bool(indefinite) and not opens_clause(tagged, at, end)
+
+
 def _turns(tagged: Tagged, conjunction: int, use: Use) -> bool:
     """Whether after ", and" or ", but" the article goes on in its own words."""
     at = conjunction + 1
@@ -342,4 +355,6 @@ def _is_predicate(tagged: Tagged, at: int) -> bool:
     if bits & VERB_PAST and not bits & VERB_PARTICIPLE:
         return True
     after = tagged.bits[at + 1] if at + 1 < len(tagged.bits) else 0
-    return bool(bits & VERB_PAST and after & (DETERMINER | POSSESSIVE) and not tagged.bits[at - 1] & SIGN)
+    return bool(
+        bits & VERB_PAST and after & (DETERMINER | POSSESSIVE) and not tagged.bits[at - 1] & SIGN
+    )
