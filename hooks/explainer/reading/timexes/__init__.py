@@ -7,7 +7,7 @@ and the dates that the text told before it. No year is ever given that neither t
 
 from collections.abc import Iterable
 
-from explainer.lexicons.times import Scale, Times
+from explainer.lexicons.times import Times
 from explainer.reading.model import Published, Timex
 from explainer.reading.timexes.calendar import Calendar
 from explainer.reading.timexes.chain import candidates, chosen
@@ -17,9 +17,12 @@ from explainer.reading.timexes.dateline import find_dateline
 from explainer.reading.timexes.deictic import Deictic
 from explainer.reading.timexes.found import Found, Shape
 from explainer.reading.timexes.joins import joined
+from explainer.reading.timexes.lengths import Shifted
 from explainer.reading.timexes.neighbours import Beside
 from explainer.reading.timexes.page import Page
-from explainer.reading.timexes.steps import Stepped
+from explainer.reading.timexes.parts import OnDay, PartOfToday
+from explainer.reading.timexes.seasons import Season
+from explainer.reading.timexes.steps import Stepped, SteppedMonth
 from explainer.reading.timexes.values import OPEN_TIME, When, calendar_day
 from explainer.reading.timexes.weekdays import Weekday
 from explainer.text.document import Document
@@ -27,6 +30,9 @@ from explainer.text.spans import Span
 
 #: So many years must be told before a text can be one of history.
 _ENOUGH_YEARS = 5
+
+#: For each time by the day of writing ("last month") a text of history tells at least so many years.
+_PER_NEAR = 10
 
 #: A date with its year so many days from the article's own is of the time of writing.
 _DAYS_NEAR = 31
@@ -71,7 +77,7 @@ def tells_history(found: list[Found], published: Published | None) -> bool:
     """
     years = [year for one in found if (year := getattr(one.shape, "year", None))]
     near = sum(_near(one.shape, published) for one in found) + _near_without_year(found, published)
-    if len(years) < _ENOUGH_YEARS or near * 8 > len(years):
+    if len(years) < _ENOUGH_YEARS or near * _PER_NEAR > len(years):
         return False
     own = published.day.year if published else None
     recent = sum(own is not None and isinstance(y, int) and y >= own - 1 for y in years)
@@ -86,15 +92,17 @@ def _near_without_year(found: list[Found], published: Published | None) -> int:
 
 
 def _near(shape: Shape, published: Published | None) -> bool:
-    """Whether an expression lies by the day of writing: Monday, yesterday, this week, a dateline."""
-    if isinstance(shape, Beside):
+    """Whether an expression lies by the day of writing: Monday, last month, a year ago, a dateline."""
+    if isinstance(shape, Beside | OnDay):
         shape = shape.day
-    if isinstance(shape, Stepped):
-        return shape.point == "now" and shape.scale < Scale.MONTH
+    if isinstance(shape, Stepped | SteppedMonth | Shifted):
+        return shape.point == "now"
+    if isinstance(shape, Season):
+        return shape.step is not None and shape.point == "now"
     if isinstance(shape, Calendar) and shape.day and published:
         day = calendar_day(shape.year, shape.month, shape.day)
         return day is not None and abs((day - published.day).days) <= _DAYS_NEAR
-    return isinstance(shape, Weekday | Deictic)
+    return isinstance(shape, Weekday | Deictic | PartOfToday)
 
 
 def stated_years(found: Iterable[Found]) -> frozenset[int]:
