@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from explainer.lexicons.times import Scale
-from explainer.reading.timexes.calendar import Calendar
+from explainer.reading.timexes.calendar import Calendar, Rough
 from explainer.reading.timexes.clock import Clock
-from explainer.reading.timexes.found import Found, is_day, of_day_beside
+from explainer.reading.timexes.found import Found, Shape, is_day, of_day_beside
 from explainer.reading.timexes.holidays import NamedDay
 from explainer.reading.timexes.months import DASHES
 from explainer.reading.timexes.neighbours import with_neighbour
@@ -18,7 +18,7 @@ from explainer.reading.timexes.seasons import Season
 from explainer.reading.timexes.steps import Stepped
 from explainer.reading.timexes.weekdays import EveryPart, EveryWeekday, Short, Weekday
 from explainer.reading.timexes.yearly import same_part
-from explainer.reading.timexes.years import Year
+from explainer.reading.timexes.years import TwoDigits, Year
 
 Join = Callable[[Page, Found, Found], Found | None]
 
@@ -55,7 +55,7 @@ def part_and_year(page: Page, one: Found, other: Found) -> Found | None:
         return None
     if isinstance(shape, Calendar) and shape.year is not None:
         return None
-    yearly = isinstance(other.shape, Year) and other.shape.scale is Scale.YEAR
+    yearly = isinstance(other.shape, Year | TwoDigits) and other.shape.scale is Scale.YEAR
     stepped = isinstance(other.shape, Stepped) and other.shape.scale is Scale.YEAR
     gap = page.low[one.stop : other.first]
     if (yearly or stepped) and (
@@ -65,13 +65,18 @@ def part_and_year(page: Page, one: Found, other: Found) -> Found | None:
     return None
 
 
-def year_and_season(page: Page, one: Found, other: Found) -> Found | None:
-    """Their 1982 summer offensive; not the 1998 Winter Olympics, which are a name."""
-    beside = other.first == one.stop and page.text(other.first).islower()
-    if not (beside and isinstance(one.shape, Year) and one.shape.scale is Scale.YEAR):
+def year_and_part(page: Page, one: Found, other: Found) -> Found | None:
+    """Their 1982 summer offensive; 1998's second quarter; not the 1998 Winter Olympics, a name."""
+    if not (isinstance(one.shape, Year) and one.shape.scale is Scale.YEAR):
         return None
-    if isinstance(other.shape, Season) and other.shape.step is None:
-        return Found(one.first, other.stop, OfYear(other.shape, one.shape))
+    shape, gap = other.shape, page.low[one.stop : other.first]
+    beside = not gap and page.text(other.first).islower()
+    owned = len(gap) == 1 and gap[0] in page.times.glue["genitive"]
+    if isinstance(shape, Season) and shape.step is None and beside:
+        return Found(one.first, other.stop, OfYear(shape, one.shape))
+    if isinstance(shape, PartOfYear) and (beside or owned):
+        first = one.first - (beside and page.has(one.first - 1, "the"))
+        return Found(first, other.stop, OfYear(shape, one.shape))
     return None
 
 
@@ -79,7 +84,7 @@ JOINS: tuple[tuple[str, Join], ...] = (
     ("weekday and date", weekday_and_date),
     ("time and day", time_and_day),
     ("part of a year", part_and_year),
-    ("season of a year", year_and_season),
+    ("year and its part", year_and_part),
     ("same part of another year", same_part),
 )
 
@@ -100,20 +105,36 @@ def with_part(page: Page, found: Found) -> Found:
 
 
 def with_shared_year(page: Page, one: Found, other: Found | None) -> Found:
-    """A month or day that shares the year behind its neighbour: August and September 1914."""
+    """A month, day or season that shares the year behind its neighbour: August and September 1914."""
     shape = one.shape
-    if other is None or not isinstance(shape, Calendar) or not isinstance(other.shape, Calendar):
+    if other is None or not _links(page, page.low[one.stop : other.first]):
+        return one
+    if isinstance(shape, Season):
+        shared = _of_season(other.shape) if shape.step is None else None
+        return replace(one, shape=OfYear(shape, shared)) if shared else one
+    if not isinstance(shape, Calendar) or not isinstance(other.shape, Calendar):
         return one
     year = other.shape.year
-    gap = page.low[one.stop : other.first]
-    if shape.year is not None or year is None or len(gap) != 1:
-        return one
-    glue = page.times.glue
-    if not (gap[0] in glue["to"] or gap[0] in glue["and"] or gap[0] in DASHES):
+    if shape.year is not None or year is None:
         return one
     # December to March 1916 began in 1915.
     earlier = shape.month > other.shape.month and year > 1
     return replace(one, shape=replace(shape, year=year - earlier))
+
+
+def _of_season(shape: Shape) -> Shape | None:
+    """The year of the season that stands there, as in "the autumn of 1914"."""
+    if isinstance(shape, Rough):
+        shape = shape.inner
+    if isinstance(shape, OfYear) and isinstance(shape.inner, Season):
+        return shape.year
+    return None
+
+
+def _links(page: Page, gap: list[str]) -> bool:
+    """Whether one word joins two dates: and, to, a dash."""
+    glue = page.times.glue
+    return len(gap) == 1 and (gap[0] in glue["to"] or gap[0] in glue["and"] or gap[0] in DASHES)
 
 
 def joined(page: Page, found: list[Found]) -> list[Found]:
@@ -121,6 +142,8 @@ def joined(page: Page, found: list[Found]) -> list[Found]:
     page.lo, page.hi = 0, page.size
     result: list[Found] = []
     for single in reversed(found):
+        if result and _is_piece(single, result[-1]):
+            continue
         one = with_part(page, single)
         while result and (both := _one_of_both(page, one, result[-1])):
             result.pop()
@@ -128,6 +151,11 @@ def joined(page: Page, found: list[Found]) -> list[Found]:
         one = with_shared_year(page, one, result[-1] if result else None)
         result.append(with_neighbour(page, with_phase(page, one)))
     return result[::-1]
+
+
+def _is_piece(one: Found, other: Found) -> bool:
+    """Whether one was taken into the other as its piece: the last quarter of the 19th century."""
+    return one.first >= other.first and not other.cut[0]
 
 
 def _one_of_both(page: Page, one: Found, other: Found) -> Found | None:

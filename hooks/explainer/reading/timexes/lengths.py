@@ -233,10 +233,11 @@ def _in_a_row(page: Page, first: int, at: int) -> bool:
 
 
 def _counted_part(page: Page, at: int) -> bool:
-    """Whether a quarter or half is counted there: the first quarter of the year."""
+    """Whether a part is counted there: the first quarter of the year, its early part."""
     unit = page.times.units.get(page.at(at))
-    part = (unit and unit.scale is Scale.QUARTER) or page.has(at, "half")
-    return bool(part) and page.at(at - 1) in page.times.ordinals
+    part = (unit and unit.scale is Scale.QUARTER) or page.has(at, "half") or page.has(at, "part")
+    before = page.at(at - 1)
+    return bool(part) and (before in page.times.ordinals or before in page.times.phases)
 
 
 def _lower_bound(page: Page, first: int, unit: Unit) -> Iterator[Found]:

@@ -28,7 +28,8 @@ def find(page: Page, at: int) -> Iterator[Found]:
             yield from found
             return
     stop, year = year_after(page, after)
-    if year is not None or not named.use or _month_by_itself(page, at):
+    named_year = year is not None or page.two_digits(after)
+    if named_year or not named.use or _month_by_itself(page, at):
         yield Found(at, stop if year else after, replace(month, year=year))
 
 

@@ -86,6 +86,12 @@ class Page:
         joins = any(self.has(token, role) for role in ("preposition", "on", "in", "at"))
         return not word[:1].isalnum() or (joins and not self.has(token, "after-that"))
 
+    def two_digits(self, token: int) -> bool:
+        """Whether a year in two digits stands there: '68."""
+        word = self.at(token + 1)
+        tied = self.at(token) in ("'", "‘") and self.joined(token)
+        return tied and len(word) == 2 and word.isascii() and word.isdigit()
+
     def is_one(self, token: int) -> bool:
         """Whether "one" stands there: one night, one Sunday in May."""
         return not self.has(token, "a") and self.times.numbers.get(self.at(token)) == 1

@@ -135,4 +135,4 @@ def _tells(page: Page, at: int) -> bool:
 
 def _says_when(page: Page, at: int) -> bool:
     """Whether a word that tells when stands there: in, by, until."""
-    return page.has(at, "in") or page.has(at, "preposition")
+    return page.has(at, "in") or page.has(at, "preposition") or page.has(at, "passes")

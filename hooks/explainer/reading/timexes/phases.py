@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from explainer.lexicons.times import Scale
+from explainer.lexicons.times import Scale, Unit
 from explainer.reading.timexes.calendar import Calendar, Rough
 from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.deictic import Deictic
@@ -25,12 +25,20 @@ _BESIDE, _OF, _IN = (
     frozenset(("both",)),
 )
 
+#: Halves of these have no value of their own, as those of years have.
+_HALVED = (Scale.DECADE, Scale.CENTURY)
+
+#: Pieces of centuries, which words of order tell: the last quarter of the century.
+_COUNTED = (Scale.QUARTER, Scale.YEAR, Scale.DECADE)
+
 #: Units whose end or middle is a date: year-end, mid-month, by week's end.
 _ENDING = (Scale.WEEK, Scale.MONTH, Scale.QUARTER, Scale.YEAR)
 
 
 def with_phase(page: Page, found: Found) -> Found:
     """An expression with the words before it that narrow it: late, the end of, later."""
+    if (begin := _piece(page, found)) is not None:
+        return replace(found, first=begin, shape=Rough(found.shape), rule=found.rule + ", phase")
     first, places = found.first - 1, _BESIDE
     phase = page.times.phases.get(page.at(first))
     if phase is None and (page.has(first, "of") or page.has(first, "in")):
@@ -45,6 +53,27 @@ def with_phase(page: Page, found: Found) -> Found:
         first -= 1
     shape = Rough(found.shape) if phase.edge else found.shape
     return replace(found, first=first, shape=shape, rule=found.rule + ", phase")
+
+
+def _piece(page: Page, found: Found) -> int | None:
+    """Where "the second half of the 18th century", "the latter part of the year" begins."""
+    if not page.has(found.first - 1, "of") or not isinstance(found.shape, Year | Stepped | OfYear):
+        return None
+    at = found.first - 2
+    unit = page.times.units.get(page.at(at))
+    half = page.has(at, "half") and getattr(found.shape, "scale", None) in _HALVED
+    if not (half or page.has(at, "part") or _piece_of_century(found.shape, unit)):
+        return None
+    counted = page.at(at - 1) in page.times.ordinals or page.at(at - 1) in page.times.phases
+    if not counted and not page.has(at - 1, "bound"):
+        return None
+    return at - 2 if page.has(at - 2, "the") else at - 1
+
+
+def _piece_of_century(shape: Shape, unit: Unit | None) -> bool:
+    """Whether quarters, decades and years of it are counted: the first decades of this century."""
+    scale = getattr(shape, "scale", None)
+    return unit is not None and scale is Scale.CENTURY and unit.scale in _COUNTED
 
 
 def find_joined(page: Page, at: int) -> Iterator[Found]:

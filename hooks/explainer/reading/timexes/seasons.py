@@ -79,14 +79,15 @@ def find(page: Page, at: int) -> Iterator[Found]:
 
 def _by_time(page: Page, at: int) -> bool:
     """Whether the word before says when: in, during, since, of."""
-    return page.has(at, "in") or page.has(at, "preposition") or page.has(at, "of")
+    when = page.has(at, "in") or page.has(at, "preposition") or page.has(at, "of")
+    return when or page.has(at, "passes")
 
 
 def _year_follows(page: Page, at: int) -> bool:
     """Whether a year stands there: 1998; of 480 BC; of next year, but no "would fall next year"."""
     of = page.has(at, "of")
     at += of
-    if page.year(at) is not None:
+    if page.year(at) is not None or page.two_digits(at):
         return True
     if page.integer(at) is not None and page.at(at + 1) in page.times.eras:
         return True

@@ -14,6 +14,8 @@ _PLAIN = re.compile(r"1[0-9]\d\d|20\d\d\Z", re.ASCII)
 _RANGE = re.compile(r"(?P<first>1[0-9]\d\d|20\d\d)[-/](?P<last>1[0-9]\d\d|20\d\d|\d{1,2})\Z")
 _SIGNS = frozenset("$€£¥#+*=<>/:.")
 _FIRST_DECADE, _LAST_DECADE = 1000, 2090
+#: Hundreds of years before it are centuries: the 1800s.
+_DECADES_FROM = 2000
 #: So many years ahead of its date an article may mean with two digits.
 _AHEAD = 10
 _UNIT_SIGNS = frozenset("%°$€£¥=*/")
@@ -91,7 +93,10 @@ def find(page: Page, at: int) -> Iterator[Found]:
         yield Found(at, at + 1, EndOfRange(last, page.text(at - 2)))
     elif (year := page.year(at)) and not _counted(page, at) and not _of_a_car(page, at):
         first, fiscal = _first(page, at)
-        yield Found(first, at + 1, Year(year, fiscal=fiscal))
+        stop = _fiscal_behind(page, at)
+        if stop > at + 1 and page.has(first - 1, "the"):
+            first -= 1
+        yield Found(first, stop, Year(year, fiscal=fiscal or stop > at + 1))
     elif (first := _first(page, at)[0]) < at and (number := page.integer(at)) and number < 1000:
         yield Found(first, at + 1, Year(number))
 
@@ -118,6 +123,13 @@ def _first(page: Page, at: int) -> tuple[int, bool]:
 def _of_a_car(page: Page, at: int) -> bool:
     """Whether a year tells a model, not a time: her 1987 Ford; but "in 1987 Ford built …"."""
     return page.has(at - 1, "owner") and page.has(at + 1, "make") and page.text(at + 1)[0].isupper()
+
+
+def _fiscal_behind(page: Page, at: int) -> int:
+    """Where the 1996 of "the 1996 fiscal year" stops."""
+    unit = page.times.units.get(page.at(at + 2))
+    yearly = unit and unit.scale is Scale.YEAR and not unit.many
+    return at + 3 if page.has(at + 1, "fiscal") and yearly else at + 1
 
 
 def _end_of_range(page: Page, at: int) -> int | None:
@@ -154,7 +166,9 @@ def decade_of(page: Page, word: str) -> int | None:
 def _decade(page: Page, at: int, digits: str) -> Iterator[Found]:
     if (year := decade_of(page, page.low[at])) is not None:
         first = at - 1 if page.has(at - 1, "the") else at
-        yield Found(first, at + 1, Year(year, Scale.DECADE))
+        # The 1800s are a century; the 2000s are still told apart from the 2010s.
+        century = year % 100 == 0 and year < _DECADES_FROM
+        yield Found(first, at + 1, Year(year, Scale.CENTURY if century else Scale.DECADE))
     elif len(digits) == 2 and (begin := _decade_before(page, at)) is not None:
         year = begin - begin % 100 + int(digits)
         yield Found(at, at + 1, EndOfRange(year, page.text(at - 2), Scale.DECADE))
