@@ -218,7 +218,7 @@ def meant(target: str) -> tuple[str, str]:
 
 def without_marks(words: str) -> list[str]:
     """What may be quoted: the marks around it are the page's, if they are one pair."""
-    if words[0] + words[-1] not in _QUOTE_MARKS or len(words) < 3:
+    if len(words) < 3 or words[0] + words[-1] not in _QUOTE_MARKS:
         return [words]
     inner = words[1:-1]
     depth = 0
