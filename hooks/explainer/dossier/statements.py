@@ -131,7 +131,7 @@ class _SaidWhen:
         contents = _Within((span, "") for a in source.reading.attributions for span in a.content)
         self._times: dict[int, list[tuple[Timex, Span]]] = defaultdict(list)
         for timex, clause in zip(source.reading.timexes, source.reading.clauses, strict=True):
-            if _is_dated(timex) and contents.of(timex.span) is None:
+            if _is_dated(timex) and (contents.of(timex.span) is None or clause.status == "said"):
                 number = source.sentence_number(timex.span.start)
                 self._times[number].append((timex, clause.span))
 
@@ -185,9 +185,12 @@ def events_of(source: Source, people: People, claims: list[Claim], ids: Identifi
         place, when = source.place(span), when_of(source, timex)
         if clause.extent:
             when = replace(when, span=clause.extent.span, edtf=clause.extent.edtf)
-        claim = contents.of(timex.span) or told.whose(timex, clause)
         words = span.of(source.article.text)
         status = told.status(timex, clause)
+        claim = contents.of(timex.span) or told.whose(timex, clause)
+        if status == "said":
+            # The time is of the report, though it stands in what is reported.
+            claim = None
         evidence = Evidence(place, (when,), (claim,) if claim else (), status=status)
         events.append(
             Event(

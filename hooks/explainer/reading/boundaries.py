@@ -4,21 +4,15 @@ Shallow: words that open a clause (that, which, when, after …), signs, and fin
 has had its verb is over when another one follows: "the man *who sold it* was charged on Monday".
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from explainer.lexicons.words import (
     AUXILIARY,
-    CAPITAL,
     CONJUNCTION,
     CUE,
-    DETERMINER,
     MODAL,
     NUMBER,
-    POSSESSIVE,
     PREPOSITION,
-    PRONOUN,
     RELATIVE,
     SIGN,
     SUBJECT,
@@ -26,12 +20,12 @@ from explainer.lexicons.words import (
     THAT,
     VERB,
     VERB_ING,
-    VERB_PARTICIPLE,
     WH,
 )
+from explainer.reading.attached import OPENERS, Attached, Bounds
 from explainer.reading.attributions.finding import Range
-from explainer.reading.nouns import dash_before, is_nominal, left_edge
-from explainer.reading.predicates import Predicate, predicates
+from explainer.reading.nouns import dash_before
+from explainer.reading.predicates import Predicates
 from explainer.reading.tagged import Tagged
 
 DASHES = frozenset(("-", "--", "---", "–", "—", "_"))
@@ -47,21 +41,6 @@ _SOON = 8
 #: What stands between two dashes is no longer.
 _LONGEST_INSERTION = 30
 
-_OPENERS = SUBORDINATOR | RELATIVE | THAT | WH
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """A clause in tokens, the end exclusive.
-
-    Args:
-        around: where its verb and what belongs to it is looked for.
-        shown: what readers see of it: with the noun that it tells more of, "*the man* who left".
-    """
-
-    around: Range
-    shown: Range
-
 
 class Boundaries:
     """What is asked of an article for each of its time expressions, sentence by sentence.
@@ -76,11 +55,16 @@ class Boundaries:
         self, tagged: Tagged, content: Mapping[int, Range], times: Mapping[int, int]
     ) -> None:
         self._tagged, self._content, self._times = tagged, content, times
-        self._known: dict[int, list[Predicate]] = {}
+        self._verbs = Predicates(tagged)
+        self._attached = Attached(tagged, self._verbs, times)
+
+    def floor(self, place: Range) -> int:
+        """The first token of a sentence."""
+        return self._verbs.sentence(place[0])[0]
 
     def within(self, place: Range) -> Range:
         """The tokens in which a clause lies: its sentence, and no more of it than somebody says."""
-        first, stop = self._tagged.sentences[self._sentence(place[0])]
+        first, stop = self._verbs.sentence(place[0])
         if content := self._content.get(place[0]):
             first, stop = max(first, content[0]), min(stop, content[1])
         return first, max(stop, place[1])
@@ -90,41 +74,30 @@ class Boundaries:
         floor, ceiling = self.within(place)
         content = self._content.get(place[0])
         right = self._right(place[1], ceiling, content)
-        if aside := self._aside(place, floor, ceiling):
+        if aside := self._attached.aside(place, floor, ceiling):
             return aside
         left = self._left(place[0], floor, right, content)
-        if reduced := self._reduced(place, left, right):
+        if reduced := self._attached.reduced(place, left, right):
             return reduced
         opener = left - 1
-        if opener < floor or not self._tagged.bits[opener] & _OPENERS:
+        if opener < floor or not self._tagged.bits[opener] & OPENERS:
             return Bounds((left, right), (left, right))
         comma = opener > floor and self._tagged.low[opener - 1] == ","
         if opener == floor or comma:
             right = self._end_of_opening(left, place[1], right)
-        if self._is_relative(opener):
+        if self._attached.is_relative(opener):
             right = self._before_main(left, place, right)
-            if comma and place[1] < right and self._tagged.low[place[1]] == ",":
+            told = comma and self.has_verb(left, place[0])
+            if told and place[1] < right and self._tagged.low[place[1]] == ",":
                 right = place[1]
-            return Bounds((left, right), (self._antecedent(opener, floor), right))
+            return Bounds((left, right), (self._attached.antecedent(opener, floor), right))
         # "After touring the town on Monday" is nothing without its "after".
         first = opener if self._tagged.bits[left] & VERB_ING else left
         return Bounds((left, right), (first, right))
 
-    def _sentence(self, token: int) -> int:
-        sentences = self._tagged.sentences
-        return max(0, bisect_right(sentences, (token, len(self._tagged.low))) - 1)
-
-    def _predicates(self, first: int, stop: int) -> list[Predicate]:
-        """The finite verbs that begin in a range of tokens of one sentence."""
-        number = self._sentence(first)
-        if number not in self._known:
-            self._known[number] = list(predicates(self._tagged, *self._tagged.sentences[number]))
-        found = self._known[number]
-        return found[bisect_left(found, first, key=_first) : bisect_left(found, stop, key=_first)]
-
     def has_verb(self, first: int, stop: int) -> bool:
         """Whether a finite verb begins in a range of tokens."""
-        return first < stop and bool(self._predicates(first, stop))
+        return bool(self._verbs.between(first, stop))
 
     def _apart(self, at: int, content: Range | None) -> bool:
         """Whether a word stands in what somebody says, and the clause does not."""
@@ -141,28 +114,34 @@ class Boundaries:
                 return at + 1
             if self._is_dash(at) and (opening := dash_before(self._tagged, at, floor)) is not None:
                 at = opening
-            elif self._opens(at, floor) and self._opens_clause(at, first):
+            elif self._opens(at, floor) and self._opens_clause(at, first, right):
                 return self._after_opening(at, first)
             elif self._joins(at) and self.has_verb(floor, at) and self.has_verb(at + 1, right):
                 return at + 1
         return floor
 
-    def _opens_clause(self, at: int, first: int) -> bool:
-        """Whether what a word opens goes on up to the time: it has a verb, and no other follows it."""
+    def _opens_clause(self, at: int, first: int, right: int) -> bool:
+        """Whether what a word opens goes on up to the time: it has a verb, and no other follows it.
+
+        The verb may stand behind the time: "which on Monday fell".
+        """
         if self._is_gerund(at):
             # "After touring the town on Monday, …"
-            fronted = at == self._tagged.sentences[self._sentence(at)][0]
+            fronted = at == self._verbs.sentence(at)[0]
             return fronted and not self.has_verb(at + 1, first)
-        return self.has_verb(at + 1, first) and not self._is_over(at, first)
+        if not self.has_verb(at + 1, first):
+            near = first - at < _SOON and not self._tagged.bits[at] & SUBORDINATOR
+            return near and self.has_verb(first, right)
+        return not self._is_over(at, first)
 
     def _is_over(self, opener: int, first: int) -> bool:
         """Whether a clause has had its verb, and the time stands behind that of the main clause."""
-        own, *others = self._predicates(opener + 1, first)
+        own, *others = self._verbs.between(opener + 1, first)
         bits, low = self._tagged.bits, self._tagged.low
         if bits[own.head] & CUE:
             # "who believed (that) it fell": the second verb is what was believed.
             return False
-        relative = self._is_relative(opener)
+        relative = self._attached.is_relative(opener)
         apart = opener > 0 and low[opener - 1] == ","
         for other in others:
             before = bits[other.first - 1]
@@ -175,7 +154,7 @@ class Boundaries:
 
     def _after_opening(self, opener: int, first: int) -> int:
         """Where the clause begins: behind "when", or behind the comma that ends such a clause."""
-        if self._is_relative(opener) or self._tagged.bits[opener] & THAT:
+        if self._attached.is_relative(opener) or self._tagged.bits[opener] & THAT:
             return opener + 1
         for at in range(first - 1, opener, -1):
             comma = self._tagged.low[at] == "," and not self._bits(at + 1) & CONJUNCTION
@@ -185,7 +164,7 @@ class Boundaries:
 
     def _has_subject(self, first: int, stop: int) -> bool:
         """Whether a verb follows that has a subject before it."""
-        found = self._predicates(first, stop)
+        found = self._verbs.between(first, stop)
         return bool(found) and found[0].first > first
 
     def _right(self, stop: int, ceiling: int, content: Range | None) -> int:
@@ -201,8 +180,9 @@ class Boundaries:
             if (closing := self._inserted(at, ceiling)) is not None:
                 at = closing
                 continue
-            if bits[at] & THAT and bits[at - 1] & VERB:
-                # "The study revealed that …" is nothing without what it revealed.
+            told = at == stop and not self.has_verb(at + 1, at + 2)
+            if bits[at] & THAT and (bits[at - 1] & VERB or told):
+                # "The study revealed that …", "It was on Monday that …": nothing without the rest.
                 at += 1
                 continue
             joins = at + 1 < ceiling and self._goes_on(at)
@@ -225,72 +205,13 @@ class Boundaries:
         if any(self._opens(at, left) for at in range(left, place[0])):
             # "here that we today accept": the verb is still to come.
             return right
-        for found in self._predicates(place[1], right):
+        after = self._verbs.between(place[1], right)
+        for found in after if self.has_verb(left, place[0]) else after[1:]:
             before = self._tagged.bits[found.first - 1]
-            if found.sure and not before & (CONJUNCTION | SUBJECT):
+            sure = found.sure or self._tagged.low[found.first - 1] == ","
+            if sure and not before & (CONJUNCTION | SUBJECT):
                 return found.first
         return right
-
-    def _antecedent(self, opener: int, floor: int) -> int:
-        """Where the noun group begins that a relative clause tells more of."""
-        tagged = self._tagged
-        at = opener
-        while at > floor and (tagged.low[at - 1] == "," or tagged.bits[at - 1] & PREPOSITION):
-            at -= 1
-        first = left_edge(tagged, at, floor)
-        first = self._times.get(first, first) if first is not None else at
-        told = tagged.bits[first] & (DETERMINER | POSSESSIVE | CAPITAL)
-        # "it is clear that prices fell": an adjective is no antecedent.
-        of_verb = bool(self._predicates(opener + 1, opener + 2))
-        return first if first < at and (told or of_verb) else opener + 1
-
-    def _aside(self, place: Range, floor: int, ceiling: int) -> Bounds | None:
-        """A participle between commas, with its noun: "Berg, born in Oslo on May 3, 1955, …"."""
-        low, bits = self._tagged.low, self._tagged.bits
-        if place[1] >= ceiling or low[place[1]] != ",":
-            return None
-        comma = next((at for at in range(place[0] - 1, floor, -1) if low[at] == ","), None)
-        if comma is None or not bits[comma + 1] & VERB_PARTICIPLE:
-            return None
-        goes_on = place[1] + 1 < ceiling and not bits[place[1] + 1] & CONJUNCTION
-        alone = len(self._predicates(comma + 1, place[0])) < 2
-        if not goes_on or not alone or self.has_verb(floor, comma):
-            return None
-        first = left_edge(self._tagged, comma, floor)
-        return None if first is None else Bounds((comma + 1, place[1]), (first, place[1]))
-
-    def _reduced(self, place: Range, left: int, right: int) -> Bounds | None:
-        """A participle with its noun, beside another verb: (he sold) *a house built in 1990*."""
-        bits = self._tagged.bits
-        found = self._predicates(left, place[0])
-        if not found or found[-1].sure:
-            return None
-        own = found.pop()
-        noun = own.first - 1
-        if noun < left or not is_nominal(self._tagged, noun, left) or bits[noun] & (PRONOUN | SIGN):
-            return None
-        if found and found[-1].head == noun:
-            return None
-        if len(found) < 2 and left and self._is_relative(left - 1):
-            # "that the plan aroused", "who sold houses burned down": its own verb, or the main one.
-            return None
-        stop = right
-        if not (found and self._is_one_clause(found[-1], own.first)):
-            later = next((one for one in self._predicates(place[1], right) if one.sure), None)
-            if later is None or bits[own.head] & CUE or not self._is_one_clause(own, later.first):
-                return None
-            stop = later.first
-        first = left_edge(self._tagged, own.first, left)
-        # "charged in *the 1996* bombing of a shop" goes on, "built in *1990*" does not.
-        end = stop if bits[place[0] - 1] & DETERMINER else place[1]
-        return None if first is None else Bounds((own.first, stop), (first, end))
-
-    def _is_one_clause(self, verb: Predicate, stop: int) -> bool:
-        """Whether nothing ends a verb's clause before a token; "he said prices collapsed" are two."""
-        bits = self._tagged.bits
-        between = range(verb.head + 1, stop)
-        ends = any(bits[at] & (SIGN | CONJUNCTION | _OPENERS | SUBJECT) for at in between)
-        return not ends and not bits[verb.head] & CUE
 
     def _before_length(self, stop: int, at: int) -> int:
         """Back over "…, hours" and "…, two days" before "after" and "before"."""
@@ -317,9 +238,11 @@ class Boundaries:
             comma = next((n for n in range(at + 1, end) if self._tagged.bits[n] & SIGN), end)
             return self.has_verb(at + 1, comma) or self._is_gerund(at)
         # "That's what happened on Monday", "That year it fell": one clause.
-        opening = bits & THAT and at == self._tagged.sentences[self._sentence(at)][0]
+        opening = bits & THAT and at == self._verbs.sentence(at)[0]
         pronoun = opening or (at == floor and bits & THAT and self._bits(at + 1) & AUXILIARY)
-        joins = bits & (SUBORDINATOR | RELATIVE | THAT) or (bits & WH and self._is_relative(at))
+        joins = bits & (SUBORDINATOR | RELATIVE | THAT) or (
+            bits & WH and self._attached.is_relative(at)
+        )
         return bool(joins) and not pronoun
 
     def _goes_on(self, at: int) -> bool:
@@ -332,19 +255,12 @@ class Boundaries:
         """Whether ", and" stands before another subject; ", and was found" goes on with its own."""
         if not self._tagged.bits[at] & CONJUNCTION:
             return False
+        if self._bits(at + 1) & VERB_ING:
+            return False
         subject = self._bits(at + 1) & SUBJECT
         return bool(
-            subject or (self._tagged.low[at - 1] == "," and not self._predicates(at + 1, at + 2))
+            subject or (self._tagged.low[at - 1] == "," and not self._verbs.between(at + 1, at + 2))
         )
-
-    def _is_relative(self, at: int) -> bool:
-        """Whether a word opens a clause that tells more of the noun before it."""
-        bits = self._tagged.bits
-        if bits[at] & SUBORDINATOR or not bits[at] & (RELATIVE | WH):
-            return False
-        before = at - 1 if self._tagged.low[at - 1] != "," else at - 2
-        of_noun = before >= 0 and is_nominal(self._tagged, before, before)
-        return of_noun if bits[at] & THAT or not bits[at] & RELATIVE else True
 
     def _is_gerund(self, at: int) -> bool:
         """Whether "after touring the town" begins there."""
@@ -380,7 +296,3 @@ class Boundaries:
             if self._tagged.low[closing] == self._tagged.low[at] and self._is_dash(closing):
                 return closing if self.has_verb(closing + 1, ceiling) else None
         return None
-
-
-def _first(predicate: Predicate) -> int:
-    return predicate.first

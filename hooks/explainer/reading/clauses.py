@@ -4,7 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from explainer.lexicons.words import VERB_BASE, VERB_PAST, VERB_S
+from explainer.lexicons.statuses import Status
+from explainer.lexicons.words import AUXILIARY, MODAL, VERB, VERB_BASE, VERB_PAST, VERB_S
+from explainer.reading.attached import Bounds
 from explainer.reading.attributions.finding import Finding, Range, trimmed
 from explainer.reading.boundaries import DASHES, Boundaries
 from explainer.reading.dated import compares, event_dated, thing_dated
@@ -12,6 +14,14 @@ from explainer.reading.extents import find_extents
 from explainer.reading.model import Clause, Extent, Timex
 from explainer.reading.status import Statuses
 from explainer.reading.tagged import Tagged
+
+#: Types of cues that are deeds with a time of their own: "rejected the offer on Monday".
+_DEEDS = frozenset({"speech", "question", "support", "decree"})
+
+#: "2023": the time of a thing that is spoken of, more often than that of speaking.
+_YEAR = 4
+
+_FINITE = VERB | AUXILIARY | MODAL
 
 #: Between the date of a dateline and its dash stand fewer tokens: "(Xinhua)".
 _SHORT = 6
@@ -68,19 +78,37 @@ class _Clauses:
 
     def clause(self, timex: Timex, extent: Extent | None) -> Clause:
         place = self._place(timex)
-        bounds = self._boundaries.bounds(place)
+        number = self._content.get(place[0], (None, None))[1]
+        if number is not None and self._is_of_report(timex, place):
+            bounds, number = self._report(place), None
+        else:
+            bounds = self._boundaries.bounds(place)
+            if number is None:
+                number = self._told_now(timex, place, bounds.around)
         around, shown = bounds.around, bounds.shown
-        number = self._content.get(place[0], (None, self._told_now(timex, place, around)))[1]
         if number is not None:
-            finding = self._findings[number]
-            status = self._statuses.inside(finding, timex, place, around)
+            status = self._statuses.inside(self._findings[number], timex, place, around)
         elif said := self._reported(around):
             status = self._statuses.saying(place, around, self._spoken, self._cue_tokens)
-            within = self._boundaries.within(place)
-            shown = _with_contents(shown, said, within)
+            shown = _with_contents(shown, said, self._boundaries.within(place))
         else:
             status = self._statuses.told(timex, place, around)
-        if thing := self._thing(timex, place, around):
+        return self._clause(timex, extent, place, status, number, Bounds(around, shown))
+
+    def _clause(
+        self,
+        timex: Timex,
+        extent: Extent | None,
+        place: Range,
+        status: Status,
+        number: int | None,
+        bounds: Bounds,
+    ) -> Clause:
+        """The clause, or only what a time dates in it."""
+        around, shown = bounds.around, bounds.shown
+        # "Said Berg, a candidate in next week's election": nothing is said next week.
+        ahead = status == "said" and self._statuses.is_ahead(timex)
+        if thing := self._thing(timex, place, around, ahead):
             known = self._statuses.thing(timex, number is not None)
             status, shown = known or status, thing if known else place
         elif self._is_dateline(place) or compares(self._tagged, place, around):
@@ -102,14 +130,45 @@ class _Clauses:
         source, verb = said[0].source, said[0].use.verb
         if not source or not verb or place[1] > source[0] or not verb.finite:
             return None
+        if said[0].use.cue.type != "speech" or self._boundaries.has_verb(around[0], source[0]):
+            return None
         bits = self._tagged.bits[verb.head] if verb.first == verb.head else 0
         now = bits & (VERB_S | VERB_BASE) and not bits & VERB_PAST
         return self._findings.index(said[0]) if now else None
 
-    def _thing(self, timex: Timex, place: Range, around: Range) -> Range | None:
+    def _is_of_report(self, timex: Timex, place: Range) -> bool:
+        """Whether a time in a content is that of the report: "asked for a visa on Monday".
+
+        So it is where the content is no clause, or begins with the time: "said Monday in Oslo that".
+        """
+        piece, number = self._content[place[0]]
+        finding = self._findings[number]
+        verb = finding.use.verb
+        if any(at in self._times for at in range(self._boundaries.floor(place), piece[0])):
+            # "On Monday he condemned the attack on Friday": the saying has its own time.
+            return False
+        if verb is None or not verb.finite or piece[0] < finding.cue[1]:
+            return False
+        if self._statuses.is_ahead(timex) or len(timex.edtf or "") <= _YEAR:
+            return False
+        if thing_dated(self._tagged, place, piece) or place[1] >= len(self._tagged.bits):
+            return False
+        opens = place[0] == piece[0] and not self._tagged.bits[place[1]] & _FINITE
+        spoken = finding.use.cue.type in _DEEDS and not self._boundaries.has_verb(*piece)
+        return opens or (finding.rule == "noun_object" and spoken)
+
+    def _report(self, place: Range) -> Bounds:
+        """The clause of a report with the piece of its content that a time stands in."""
+        piece, number = self._content[place[0]]
+        finding = self._findings[number]
+        whole = _hull(_hull(finding.source or finding.cue, finding.cue), piece)
+        return Bounds(whole, whole)
+
+    def _thing(self, timex: Timex, place: Range, around: Range, ahead: bool) -> Range | None:
         """The thing that a time dates, and nothing else of its clause."""
         past = self._statuses.is_past(timex)
-        return thing_dated(self._tagged, place, around) or event_dated(
+        others = any(at in self._times for at in range(*around) if at != place[0])
+        return thing_dated(self._tagged, place, around, others or ahead) or event_dated(
             self._tagged, place, around, self._times, past
         )
 
@@ -137,10 +196,9 @@ class _Clauses:
 def _with_contents(around: Range, said: Iterable[Finding], within: Range) -> Range:
     """A clause that reports, with all that it reports, no further than its sentence."""
     pieces = [around, *(piece for one in said for piece in (*one.content, one.source or one.cue))]
-    return (
-        max(within[0], min(first for first, _ in pieces)),
-        min(within[1], max(stop for _, stop in pieces)),
-    )
+    first = max(within[0], min(first for first, _ in pieces))
+    stop = min(within[1], max(stop for _, stop in pieces))
+    return _hull(around, (first, stop))
 
 
 def _hull(one: Range, other: Range) -> Range:

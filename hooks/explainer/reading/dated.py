@@ -13,6 +13,7 @@ from explainer.lexicons.words import (
     AUXILIARY,
     CAPITAL,
     CONJUNCTION,
+    CUE,
     DETERMINER,
     LINKING,
     MODAL,
@@ -42,13 +43,14 @@ _QUALIFIES = ADVERB | VERB_PARTICIPLE | VERB_ING
 _REACH = 12
 
 
-def thing_dated(tagged: Tagged, place: Range, around: Range) -> Range | None:
+def thing_dated(tagged: Tagged, place: Range, around: Range, other: bool = False) -> Range | None:
     """The noun group that a time belongs to, where it does not date its whole clause.
 
     Args:
         tagged: the article.
         place: the tokens of the time expression.
         around: those of its clause.
+        other: whether the clause is known to be of another time.
 
     Returns:
         The tokens of "Monday's debate", "the 1996 law"; None where the time dates the clause: "at
@@ -65,6 +67,8 @@ def thing_dated(tagged: Tagged, place: Range, around: Range) -> Range | None:
     if first is None or group is None:
         return None
     stop = _whole(tagged, group.stop, around[1])
+    if other and first > around[0] + 1:
+        return first, stop
     return None if _dates_clause(tagged, place, (first, stop), around) else (first, stop)
 
 
@@ -113,9 +117,11 @@ def event_dated(
         first = left_edge(tagged, first - 1, around[0])
     if first is None or first <= around[0] or tagged.bits[first] & VERB_ING:
         return None
-    if not _after(tagged, first - 1):
-        return None
     main = range(around[0], first - 1)
+    if not _after(tagged, first - 1):
+        # "It results from *the ruling on Monday*" is of now.
+        of_now = past and tagged.bits[first - 1] & PREPOSITION and _is_told_now(tagged, main)
+        return (first, place[1]) if of_now else None
     if any(at in times for at in main) or (past and _is_told_otherwise(tagged, main)):
         return first, place[1]
     return None
@@ -128,6 +134,13 @@ def _after(tagged: Tagged, at: int) -> bool:
         return False
     gerund = bits & VERB_ING and tagged.low[at] in tagged.lexicon.times.glue["preposition"]
     return bool(gerund or (bits & SUBORDINATOR and bits & PREPOSITION))
+
+
+def _is_told_now(tagged: Tagged, main: range) -> bool:
+    """Whether a clause has a verb in the present: "it results", but not "it says"."""
+    found = list(predicates(tagged, main.start, main.stop))
+    bits = tagged.bits[found[-1].first] if found else 0
+    return bool(bits & VERB_S and not bits & (VERB_PAST | AUXILIARY | CUE))
 
 
 def _is_told_otherwise(tagged: Tagged, main: range) -> bool:

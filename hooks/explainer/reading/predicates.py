@@ -4,6 +4,7 @@ Many English forms are past tense and participle alike: "built a house", "a hous
 one it is decides where a clause ends, so each predicate says whether it is surely finite.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from explainer.lexicons.words import (
     DETERMINER,
     MODAL,
     NEGATIVE,
+    NUMBER,
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
@@ -24,6 +26,7 @@ from explainer.lexicons.words import (
     VERB,
     VERB_FINITE,
     VERB_PARTICIPLE,
+    VERB_PAST,
     WH,
 )
 from explainer.reading.tagged import Tagged
@@ -33,7 +36,7 @@ from explainer.reading.verbs import verb_group
 _INSIDE = AUXILIARY | MODAL | ADVERB | NEGATIVE
 
 #: What follows an active verb and no participle: "built a house".
-_OBJECT = DETERMINER | POSSESSIVE | OBJECT | THAT
+_OBJECT = DETERMINER | POSSESSIVE | OBJECT | THAT | NUMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,36 @@ class Predicate:
     first: int
     head: int
     sure: bool
+
+
+class Predicates:
+    """The finite verbs of an article, sentence by sentence, looked for where they are asked for."""
+
+    def __init__(self, tagged: Tagged) -> None:
+        self._tagged = tagged
+        self._known: dict[int, list[Predicate]] = {}
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """The tokens of the sentence of a token."""
+        return self._tagged.sentences[self._number(token)]
+
+    def between(self, first: int, stop: int) -> list[Predicate]:
+        """Those that begin in a range of tokens of one sentence."""
+        if first >= stop:
+            return []
+        number = self._number(first)
+        if number not in self._known:
+            self._known[number] = list(predicates(self._tagged, *self._tagged.sentences[number]))
+        found = self._known[number]
+        return found[bisect_left(found, first, key=_first) : bisect_left(found, stop, key=_first)]
+
+    def _number(self, token: int) -> int:
+        sentences = self._tagged.sentences
+        return max(0, bisect_right(sentences, (token, len(self._tagged.low))) - 1)
+
+
+def _first(predicate: Predicate) -> int:
+    return predicate.first
 
 
 def predicate_of(tagged: Tagged, at: int, around: tuple[int, int]) -> Predicate | None:
@@ -68,10 +101,16 @@ def _predicate(tagged: Tagged, at: int, first: int, stop: int) -> Predicate | No
     bits = tagged.bits[at]
     if bits & (AUXILIARY | MODAL) and not bits & PREPOSITION:
         return Predicate(at, _head(tagged, at, stop), True) if _helps(tagged, at, first) else None
-    if not bits & VERB_FINITE or bits & CAPITAL:
+    if not bits & VERB_FINITE or bits & CAPITAL or _is_subject(tagged, at):
         return None
     group = verb_group(tagged, at, first)
     return Predicate(at, at, _sure(tagged, at, first)) if group and group.finite else None
+
+
+def _is_subject(tagged: Tagged, at: int) -> bool:
+    """Whether a verb follows on what looks like one: "the blasts killed"."""
+    after = tagged.bits[at + 1] if at + 1 < len(tagged.bits) else 0
+    return not tagged.bits[at] & VERB_PAST and bool(after & (VERB_PAST | AUXILIARY | MODAL))
 
 
 def _helps(tagged: Tagged, at: int, first: int) -> bool:

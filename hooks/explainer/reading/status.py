@@ -12,6 +12,7 @@ from explainer.lexicons.statuses import Status
 from explainer.lexicons.words import (
     ADVERB,
     AUXILIARY,
+    BE,
     BY,
     CAPITAL,
     CUE,
@@ -19,6 +20,7 @@ from explainer.lexicons.words import (
     NEGATIVE,
     SUBORDINATOR,
     THAT,
+    TO,
     VERB,
     VERB_ING,
     VERB_PAST,
@@ -26,7 +28,7 @@ from explainer.lexicons.words import (
 from explainer.reading.attributions.finding import Finding, Range
 from explainer.reading.model import Timex
 from explainer.reading.nouns import left_edge
-from explainer.reading.predicates import Predicate, predicate_of
+from explainer.reading.predicates import Predicate, predicate_of, predicates
 from explainer.reading.tagged import Tagged
 from explainer.reading.verbs import verb_group
 
@@ -70,7 +72,16 @@ class Statuses:
             mood = None
         if not mood and self._reported(place, around):
             return "claimed"
+        if not mood and not self.is_past(timex) and self._is_to_be(place, around):
+            return "planned"
         return mood or ("planned" if self._ahead(timex, place) else "happened")
+
+    def _is_to_be(self, place: Range, around: Range) -> bool:
+        """Whether the nearest verb before a time tells what is to be done: figures to be published."""
+        bits = self._tagged.bits
+        reach = range(place[0] - 1, max(around[0] + 1, place[0] - _REACH) - 1, -1)
+        verb = next((at for at in reach if bits[at] & VERB), None)
+        return verb is not None and bool(bits[verb - 1] & BE and bits[verb - 2] & TO)
 
     def saying(
         self, place: Range, around: Range, content: Container[int], cues: Container[int]
@@ -86,10 +97,13 @@ class Statuses:
         walk = [at for at in self._walk(place, around) if at not in content]
         around = next((at for at in range(*around) if at not in content), place[0]), around[1]
         verb, mood = self._nearest(walk, around, inside=False)
+        if mood == "denied" and self.begins(place, around):
+            mood = None
         if verb is not None and verb not in cues:
             return mood or "happened"
-        if mood == "denied" and self.begins(place, around):
-            return "said"
+        if verb is None and not any(at in cues for at in walk):
+            # The saying stands too far from the time.
+            return mood or "happened"
         return mood if mood in ("planned", "conditional", "denied") else "said"
 
     def thing(self, timex: Timex, claimed: bool) -> Status | None:
@@ -112,6 +126,7 @@ class Statuses:
         status = known.get(cue.type) or known.get(name, "claimed")
         verb, mood = self._nearest(self._walk(place, around), around, inside=True)
         past = verb is not None and self._tagged.bits[verb] & VERB_PAST
+        past = past or self._is_told_past(around)
         ahead = self._ahead(timex, place)
         if status in ("planned", "wanted") and past and not mood and not ahead:
             # "He plans to show a film that was made in 2022": what is told in passing.
@@ -119,6 +134,15 @@ class Statuses:
         if status in _STRONG:
             return status
         return mood or ("planned" if ahead else status)
+
+    def _is_told_past(self, around: Range) -> bool:
+        """Whether the last verb of a clause is surely in the past tense."""
+        found = list(predicates(self._tagged, *around))[-1:]
+        return any(one.sure and self._tagged.bits[one.first] & VERB_PAST for one in found)
+
+    def is_ahead(self, timex: Timex) -> bool:
+        """Whether a time lies after the article's date."""
+        return self._ahead(timex)
 
     def is_past(self, timex: Timex) -> bool:
         """Whether a time was over on the article's date."""
@@ -192,7 +216,8 @@ class Statuses:
     def _of_group(self, head: int, around: Range, inside: bool) -> Status | None:
         """What a verb and its auxiliaries show together."""
         group = verb_group(self._tagged, head, around[0])
-        first = group.first if group else head
+        # "could continue to gain": what lends its subject to an infinitive has the mood.
+        first = min(group.first, group.left) if group else head
         shown = {self._shown(at, inside) for at in range(first, head + 1)}
         if group and (group.negative or self._lacks_subject(group.left, around)):
             shown.add("denied")

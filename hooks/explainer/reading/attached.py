@@ -1,0 +1,134 @@
+"""What tells more of a noun: relative clauses and participles, "a house built in 1990"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from explainer.lexicons.words import (
+    CAPITAL,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SIGN,
+    SUBJECT,
+    SUBORDINATOR,
+    THAT,
+    VERB_PARTICIPLE,
+    WH,
+)
+from explainer.reading.attributions.finding import Range
+from explainer.reading.nouns import is_nominal, left_edge
+from explainer.reading.predicates import Predicate, Predicates
+from explainer.reading.tagged import Tagged
+
+#: Words that open a clause.
+OPENERS = SUBORDINATOR | RELATIVE | THAT | WH
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A clause in tokens, the ends exclusive.
+
+    Args:
+        around: where its verb and what belongs to it is looked for.
+        shown: what readers see of it: with the noun that it tells more of, "*the man* who left".
+    """
+
+    around: Range
+    shown: Range
+
+
+class Attached:
+    """What is asked of an article for each of its time expressions.
+
+    Args:
+        tagged: the article.
+        verbs: its finite verbs.
+        times: the first token of each time expression, and the one after its last.
+    """
+
+    def __init__(self, tagged: Tagged, verbs: Predicates, times: Mapping[int, int]) -> None:
+        self._tagged, self._verbs, self._times = tagged, verbs, times
+
+    def is_relative(self, at: int) -> bool:
+        """Whether a word opens a clause that tells more of the noun before it."""
+        bits = self._tagged.bits
+        if bits[at] & SUBORDINATOR or not bits[at] & (RELATIVE | WH):
+            return False
+        comma = self._tagged.low[at - 1] == ","
+        if bits[at] & THAT and comma:
+            # "the decision, announced on Monday, that he must leave"
+            return False
+        before = at - 1 - comma
+        of_noun = before >= 0 and is_nominal(self._tagged, before, before)
+        return of_noun if bits[at] & THAT or not bits[at] & RELATIVE else True
+
+    def antecedent(self, opener: int, floor: int) -> int:
+        """Where the noun group begins that a relative clause tells more of."""
+        bits, at = self._tagged.bits, opener
+        while at > floor and (self._tagged.low[at - 1] == "," or bits[at - 1] & PREPOSITION):
+            at -= 1
+        first = left_edge(self._tagged, at, floor)
+        first = self._times.get(first, first) if first is not None else at
+        told = any(bits[n] & (DETERMINER | POSSESSIVE | CAPITAL) for n in range(first, at))
+        # "it is clear that prices fell": an adjective is no antecedent.
+        of_verb = bool(self._verbs.between(opener + 1, opener + 2))
+        if first >= at or not (told or of_verb):
+            return opener + 1
+        if first > floor and bits[first - 1] & PREPOSITION and not bits[first - 1] & SUBORDINATOR:
+            # "the meeting between the parties, which was long"
+            longer = left_edge(self._tagged, first - 1, floor)
+            determined = longer is not None and bits[longer] & (DETERMINER | POSSESSIVE)
+            return longer if longer is not None and determined else first
+        return first
+
+    def aside(self, place: Range, floor: int, ceiling: int) -> Bounds | None:
+        """A participle between commas, with its noun: "Berg, born in Oslo on May 3, 1955, …"."""
+        low, bits = self._tagged.low, self._tagged.bits
+        if place[1] >= ceiling or low[place[1]] != ",":
+            return None
+        comma = next((at for at in range(place[0] - 1, floor, -1) if low[at] == ","), None)
+        if comma is None or not bits[comma + 1] & VERB_PARTICIPLE:
+            return None
+        goes_on = place[1] + 1 < ceiling and not bits[place[1] + 1] & CONJUNCTION
+        alone = len(self._verbs.between(comma + 1, place[0])) < 2
+        if not goes_on or not alone or self._verbs.between(floor, comma):
+            return None
+        first = left_edge(self._tagged, comma, floor)
+        return None if first is None else Bounds((comma + 1, place[1]), (first, place[1]))
+
+    def reduced(self, place: Range, left: int, right: int) -> Bounds | None:
+        """A participle with its noun, beside another verb: (he sold) *a house built in 1990*."""
+        bits = self._tagged.bits
+        found = self._verbs.between(left, place[0])
+        if not found or found[-1].sure:
+            return None
+        own = found.pop()
+        noun = own.first - 1
+        if noun < left or not is_nominal(self._tagged, noun, left) or bits[noun] & (PRONOUN | SIGN):
+            return None
+        if found and found[-1].head == noun:
+            return None
+        if len(found) < 2 and left and self.is_relative(left - 1):
+            # "that the plan aroused", "who sold houses burned down": its own verb, or the main one.
+            return None
+        stop = right
+        if not (found and self._is_one_clause(found[-1], own.first)):
+            later = next((one for one in self._verbs.between(place[1], right) if one.sure), None)
+            if later is None or bits[own.head] & CUE or not self._is_one_clause(own, later.first):
+                return None
+            stop = later.first
+        first = left_edge(self._tagged, own.first, left)
+        # "charged in *the 1996* bombing of a shop" goes on, "built in *1990*" does not.
+        end = stop if bits[place[0] - 1] & DETERMINER else place[1]
+        return None if first is None else Bounds((own.first, stop), (first, end))
+
+    def _is_one_clause(self, verb: Predicate, stop: int) -> bool:
+        """Whether nothing ends a verb's clause before a token; "he said prices collapsed" are two."""
+        bits = self._tagged.bits
+        between = range(verb.head + 1, stop)
+        ends = any(bits[at] & (SIGN | CONJUNCTION | OPENERS | SUBJECT) for at in between)
+        return not ends and not bits[verb.head] & CUE
