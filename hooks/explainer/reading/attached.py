@@ -8,6 +8,7 @@ from explainer.lexicons.words import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    OBJECT,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -72,6 +73,9 @@ class Attached:
         while at > floor and (self._tagged.low[at - 1] == "," or bits[at - 1] & PREPOSITION):
             at -= 1
         first = left_edge(self._tagged, at, floor)
+        if first == at - 1 and bits[first] & OBJECT and bits[first] & PRONOUN:
+            # "the shooting itself, which …"
+            first = left_edge(self._tagged, first, floor)
         first = self._times.get(first, first) if first is not None else at
         told = any(bits[n] & (DETERMINER | POSSESSIVE | CAPITAL) for n in range(first, at))
         # "it is clear that prices fell": an adjective is no antecedent.

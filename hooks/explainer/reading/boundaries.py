@@ -7,6 +7,7 @@ has had its verb is over when another one follows: "the man *who sold it* was ch
 from collections.abc import Mapping
 
 from explainer.lexicons.words import (
+    ADVERB,
     AUXILIARY,
     CONJUNCTION,
     CUE,
@@ -19,6 +20,7 @@ from explainer.lexicons.words import (
     SUBORDINATOR,
     THAT,
     VERB,
+    VERB_BASE,
     VERB_ING,
     WH,
 )
@@ -98,6 +100,10 @@ class Boundaries:
     def has_verb(self, first: int, stop: int) -> bool:
         """Whether a finite verb begins in a range of tokens."""
         return bool(self._verbs.between(first, stop))
+
+    def has_sure_verb(self, first: int, stop: int) -> bool:
+        """Whether one begins there that is no participle."""
+        return any(found.sure for found in self._verbs.between(first, stop))
 
     def _apart(self, at: int, content: Range | None) -> bool:
         """Whether a word stands in what somebody says, and the clause does not."""
@@ -232,13 +238,16 @@ class Boundaries:
         if bits & SUBORDINATOR and bits & PREPOSITION:
             # "before the war", "since 1949", "since the regime launched …": a clause only if a verb
             # follows soon.
-            if at + 1 in self._times:
+            than = self._tagged.low[at] in self._tagged.lexicon.times.glue["than"]
+            if at + 1 in self._times or (than and not self._bits(at + 1) & SUBJECT):
                 return False
             end = min(len(self._tagged.low), at + _SOON)
             comma = next((n for n in range(at + 1, end) if self._tagged.bits[n] & SIGN), end)
             return self.has_verb(at + 1, comma) or self._is_gerund(at)
-        # "That's what happened on Monday", "That year it fell": one clause.
+        # "That's what happened on Monday", "That year it fell", "until that day": one clause.
         opening = bits & THAT and at == self._verbs.sentence(at)[0]
+        before = self._bits(at - 1) & PREPOSITION or (at and self._ends(at - 1))
+        opening = opening or (bits & THAT and bool(before))
         pronoun = opening or (at == floor and bits & THAT and self._bits(at + 1) & AUXILIARY)
         joins = bits & (SUBORDINATOR | RELATIVE | THAT) or (
             bits & WH and self._attached.is_relative(at)
@@ -257,10 +266,14 @@ class Boundaries:
             return False
         if self._bits(at + 1) & VERB_ING:
             return False
-        subject = self._bits(at + 1) & SUBJECT
-        return bool(
-            subject or (self._tagged.low[at - 1] == "," and not self._verbs.between(at + 1, at + 2))
-        )
+        if self._bits(at + 1) & SUBJECT:
+            return True
+        # ", and then was found"
+        verb = at + 1
+        while self._bits(verb) & ADVERB:
+            verb += 1
+        own = self._bits(verb) & VERB_BASE or self.has_verb(at + 1, verb + 1)
+        return self._tagged.low[at - 1] == "," and not own
 
     def _is_gerund(self, at: int) -> bool:
         """Whether "after touring the town" begins there."""

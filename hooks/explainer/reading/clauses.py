@@ -9,7 +9,7 @@ from explainer.lexicons.words import AUXILIARY, MODAL, VERB, VERB_BASE, VERB_PAS
 from explainer.reading.attached import Bounds
 from explainer.reading.attributions.finding import Finding, Range, trimmed
 from explainer.reading.boundaries import DASHES, Boundaries
-from explainer.reading.dated import compares, event_dated, thing_dated
+from explainer.reading.dated import compares, event_dated, is_before_noun, thing_dated
 from explainer.reading.extents import find_extents
 from explainer.reading.model import Clause, Extent, Timex
 from explainer.reading.status import Statuses
@@ -89,7 +89,7 @@ class _Clauses:
         if number is not None:
             status = self._statuses.inside(self._findings[number], timex, place, around)
         elif said := self._reported(around):
-            status = self._statuses.saying(place, around, self._spoken, self._cue_tokens)
+            status = self._statuses.saying(timex, place, around, self._spoken, self._cue_tokens)
             shown = _with_contents(shown, said, self._boundaries.within(place))
         else:
             status = self._statuses.told(timex, place, around)
@@ -108,7 +108,9 @@ class _Clauses:
         around, shown = bounds.around, bounds.shown
         # "Said Berg, a candidate in next week's election": nothing is said next week.
         ahead = status == "said" and self._statuses.is_ahead(timex)
-        if thing := self._thing(timex, place, around, ahead):
+        # "Monday's debate might not help": the debate was held.
+        apart = ahead or (status in ("denied", "conditional") and self._statuses.is_past(timex))
+        if thing := self._thing(timex, place, around, apart):
             known = self._statuses.thing(timex, number is not None)
             status, shown = known or status, thing if known else place
         elif self._is_dateline(place) or compares(self._tagged, place, around):
@@ -151,10 +153,10 @@ class _Clauses:
             return False
         if self._statuses.is_ahead(timex) or len(timex.edtf or "") <= _YEAR:
             return False
-        if thing_dated(self._tagged, place, piece) or place[1] >= len(self._tagged.bits):
+        if is_before_noun(self._tagged, place, piece) or place[1] >= len(self._tagged.bits):
             return False
         opens = place[0] == piece[0] and not self._tagged.bits[place[1]] & _FINITE
-        spoken = finding.use.cue.type in _DEEDS and not self._boundaries.has_verb(*piece)
+        spoken = finding.use.cue.type in _DEEDS and not self._boundaries.has_sure_verb(*piece)
         return opens or (finding.rule == "noun_object" and spoken)
 
     def _report(self, place: Range) -> Bounds:
@@ -164,13 +166,20 @@ class _Clauses:
         whole = _hull(_hull(finding.source or finding.cue, finding.cue), piece)
         return Bounds(whole, whole)
 
-    def _thing(self, timex: Timex, place: Range, around: Range, ahead: bool) -> Range | None:
+    def _thing(self, timex: Timex, place: Range, around: Range, apart: bool) -> Range | None:
         """The thing that a time dates, and nothing else of its clause."""
         past = self._statuses.is_past(timex)
         others = any(at in self._times for at in range(*around) if at != place[0])
-        return thing_dated(self._tagged, place, around, others or ahead) or event_dated(
-            self._tagged, place, around, self._times, past
-        )
+        thing = thing_dated(self._tagged, place, around, others, apart)
+        if thing is None and self._statuses.is_name(timex):
+            # "9/11 families" dates nothing, "the 9/11 attacks" did.
+            named = is_before_noun(self._tagged, place, around)
+            return place if named and not self._begins_thing(place, around) else None
+        return thing or event_dated(self._tagged, place, around, self._times, past)
+
+    def _begins_thing(self, place: Range, around: Range) -> bool:
+        """Whether a thing of that time stands in a clause that is of the same time."""
+        return thing_dated(self._tagged, place, around, apart=True) is not None
 
     def _place(self, timex: Timex) -> Range:
         """The tokens of a time expression."""

@@ -18,6 +18,7 @@ from explainer.lexicons.words import (
     LINKING,
     MODAL,
     NEGATIVE,
+    NOUN,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -43,14 +44,17 @@ _QUALIFIES = ADVERB | VERB_PARTICIPLE | VERB_ING
 _REACH = 12
 
 
-def thing_dated(tagged: Tagged, place: Range, around: Range, other: bool = False) -> Range | None:
+def thing_dated(
+    tagged: Tagged, place: Range, around: Range, other: bool = False, apart: bool = False
+) -> Range | None:
     """The noun group that a time belongs to, where it does not date its whole clause.
 
     Args:
         tagged: the article.
         place: the tokens of the time expression.
         around: those of its clause.
-        other: whether the clause is known to be of another time.
+        other: whether the clause has another time.
+        apart: whether what the clause tells is not of that time, also where the thing is its subject.
 
     Returns:
         The tokens of "Monday's debate", "the 1996 law"; None where the time dates the clause: "at
@@ -67,9 +71,10 @@ def thing_dated(tagged: Tagged, place: Range, around: Range, other: bool = False
     if first is None or group is None:
         return None
     stop = _whole(tagged, group.stop, around[1])
-    if other and first > around[0] + 1:
-        return first, stop
-    return None if _dates_clause(tagged, place, (first, stop), around) else (first, stop)
+    thing = first, _alone(tagged, noun, stop)
+    if apart or (other and first > around[0] + 1):
+        return thing
+    return None if _dates_clause(tagged, place, (first, stop), around) else thing
 
 
 def _whole(tagged: Tagged, stop: int, end: int) -> int:
@@ -77,7 +82,8 @@ def _whole(tagged: Tagged, stop: int, end: int) -> int:
     while stop < end:
         bits, after = tagged.bits[stop], tagged.bits[stop + 1] if stop + 1 < end else SIGN
         ing = bits & VERB_ING and after & (SIGN | RELATIVE | LINKING | VERB_FINITE | AUXILIARY)
-        plural = bits & VERB_S and after & (SIGN | VERB_FINITE | AUXILIARY | MODAL)
+        joined = PREPOSITION | CONJUNCTION if bits & NOUN else 0
+        plural = bits & VERB_S and after & (SIGN | VERB_FINITE | AUXILIARY | MODAL | joined)
         plain = bits & VERB_BASE and after & (SIGN | PREPOSITION | VERB_FINITE | AUXILIARY)
         if not (ing or plural or plain) or bits & (CAPITAL | AUXILIARY):
             break
@@ -85,8 +91,20 @@ def _whole(tagged: Tagged, stop: int, end: int) -> int:
     group = noun_group_right(tagged, stop + 1, end) if _of(tagged, stop, end) else None
     if group is None:
         return stop
-    joined = (at for at in range(stop, group.stop) if tagged.bits[at] & CONJUNCTION)
-    return next(joined, group.stop)
+    return next((at for at in range(stop, group.stop) if tagged.bits[at] & CONJUNCTION), group.stop)
+
+
+def _alone(tagged: Tagged, first: int, stop: int) -> int:
+    """The end of the first of several groups: the 1996 raid | and her answer."""
+    bits = tagged.bits
+    other = DETERMINER | POSSESSIVE
+    glue = tagged.lexicon.times.glue
+    for at in range(first, stop - 1):
+        if tagged.low[at] in glue["between"]:
+            break
+        if bits[at] & CONJUNCTION and bits[at + 1] & other:
+            return at
+    return stop
 
 
 def _of(tagged: Tagged, at: int, end: int) -> bool:
@@ -158,6 +176,9 @@ def _first(tagged: Tagged, place: Range, around: Range) -> int | None:
     first, stop = place
     if stop >= around[1]:
         return None
+    if tagged.low[first - 1] in tagged.lexicon.times.glue["genitive"] and first - 1 > around[0]:
+        # The noun belongs to somebody: "Berg's 1995 tax returns".
+        return left_edge(tagged, first, around[0]) if is_nominal(tagged, stop, first) else None
     if stop + 1 < around[1] and tagged.low[stop] in tagged.lexicon.times.glue["genitive"]:
         return first
     article = first > around[0] and tagged.bits[first - 1] & (DETERMINER | POSSESSIVE)
@@ -166,6 +187,15 @@ def _first(tagged: Tagged, place: Range, around: Range) -> int | None:
         comma and tagged.bits[stop + 1] & VERB_ING
     )
     return first - 1 if article and nominal else None
+
+
+def is_before_noun(tagged: Tagged, place: Range, around: Range) -> bool:
+    """Whether a time stands before the noun that it belongs to: Monday's debate, the 1996 law."""
+    if _first(tagged, place, around) is not None:
+        return True
+    stop = place[1]
+    other = CAPITAL | DETERMINER | POSSESSIVE
+    return stop < around[1] and not tagged.bits[stop] & other and is_nominal(tagged, stop, stop)
 
 
 def _is_comma(tagged: Tagged, place: Range, around: Range) -> bool:

@@ -39,6 +39,9 @@ _INSIDE = AUXILIARY | MODAL | ADVERB | NEGATIVE
 _OBJECT = DETERMINER | POSSESSIVE | OBJECT | THAT | NUMBER
 
 
+_YEAR = len("1995")
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """Tokens ``first`` to ``head``: auxiliaries and a verb, or a copula alone.
@@ -99,18 +102,23 @@ def predicates(tagged: Tagged, first: int, stop: int) -> Iterator[Predicate]:
 
 def _predicate(tagged: Tagged, at: int, first: int, stop: int) -> Predicate | None:
     bits = tagged.bits[at]
+    if bits & CAPITAL:
+        return None
     if bits & (AUXILIARY | MODAL) and not bits & PREPOSITION:
         return Predicate(at, _head(tagged, at, stop), True) if _helps(tagged, at, first) else None
-    if not bits & VERB_FINITE or bits & CAPITAL or _is_subject(tagged, at):
+    if not bits & VERB_FINITE or _is_noun(tagged, at):
         return None
     group = verb_group(tagged, at, first)
     return Predicate(at, at, _sure(tagged, at, first)) if group and group.finite else None
 
 
-def _is_subject(tagged: Tagged, at: int) -> bool:
-    """Whether a verb follows on what looks like one: "the blasts killed"."""
+def _is_noun(tagged: Tagged, at: int) -> bool:
+    """Whether what looks like a verb is a noun: "the blasts killed", "his 1995 state taxes"."""
+    if tagged.bits[at] & VERB_PAST:
+        return False
     after = tagged.bits[at + 1] if at + 1 < len(tagged.bits) else 0
-    return not tagged.bits[at] & VERB_PAST and bool(after & (VERB_PAST | AUXILIARY | MODAL))
+    year = at > 0 and tagged.low[at - 1].isdigit() and len(tagged.low[at - 1]) == _YEAR
+    return year or bool(after & (VERB_PAST | AUXILIARY | MODAL))
 
 
 def _helps(tagged: Tagged, at: int, first: int) -> bool:

@@ -15,6 +15,7 @@ from explainer.lexicons.words import (
     BE,
     BY,
     CAPITAL,
+    CONJUNCTION,
     CUE,
     MODAL,
     NEGATIVE,
@@ -22,6 +23,7 @@ from explainer.lexicons.words import (
     THAT,
     TO,
     VERB,
+    VERB_BASE,
     VERB_ING,
     VERB_PAST,
 )
@@ -30,7 +32,7 @@ from explainer.reading.model import Timex
 from explainer.reading.nouns import left_edge
 from explainer.reading.predicates import Predicate, predicate_of, predicates
 from explainer.reading.tagged import Tagged
-from explainer.reading.verbs import verb_group
+from explainer.reading.verbs import VerbGroup, verb_group
 
 #: A year, month or day in EDTF; seasons and what is open are no months.
 _DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?\Z")
@@ -84,12 +86,18 @@ class Statuses:
         return verb is not None and bool(bits[verb - 1] & BE and bits[verb - 2] & TO)
 
     def saying(
-        self, place: Range, around: Range, content: Container[int], cues: Container[int]
+        self,
+        timex: Timex,
+        place: Range,
+        around: Range,
+        content: Container[int],
+        cues: Container[int],
     ) -> Status:
         """Of a clause that reports: the saying is what is dated, if its verb is the nearest.
 
         Args:
-            place: the tokens of the time expression.
+            timex: the time expression.
+            place: its tokens.
             around: those of the clause.
             content: all tokens of what is said, which has verbs of its own.
             cues: all tokens of cues.
@@ -99,8 +107,12 @@ class Statuses:
         verb, mood = self._nearest(walk, around, inside=False)
         if mood == "denied" and self.begins(place, around):
             mood = None
+        ahead = self._ahead(timex, place)
         if verb is not None and verb not in cues:
-            return mood or "happened"
+            return mood or ("planned" if ahead else "happened")
+        if ahead and not mood and verb is not None and not self._tagged.bits[verb] & VERB_PAST:
+            # "He is projecting profits next year"
+            return "planned"
         if verb is None and not any(at in cues for at in walk):
             # The saying stands too far from the time.
             return mood or "happened"
@@ -139,6 +151,10 @@ class Statuses:
         """Whether the last verb of a clause is surely in the past tense."""
         found = list(predicates(self._tagged, *around))[-1:]
         return any(one.sure and self._tagged.bits[one.first] & VERB_PAST for one in found)
+
+    def is_name(self, timex: Timex) -> bool:
+        """Whether a time is a day of a year by its name alone: 9/11."""
+        return timex.basis == "inferred" and timex.rule == "holiday" and not timex.uses_publication
 
     def is_ahead(self, timex: Timex) -> bool:
         """Whether a time lies after the article's date."""
@@ -183,17 +199,26 @@ class Statuses:
         for at in walk:
             if self._negates(at):
                 return at, "denied"
-            if (shown := self._shown(at, inside)) and not self._tagged.bits[at] & CAPITAL:
+            if shown := self._shown(at, inside):
                 return at, self._of_group(at, around, inside) or shown
             if self._tagged.bits[at] & VERB:
                 group = verb_group(self._tagged, at, around[0])
-                if group and group.finite:
+                if group and group.finite and not self._is_joined(at, group):
                     return at, self._of_group(at, around, inside)
             elif self._tagged.bits[at] & AUXILIARY and (
                 found := predicate_of(self._tagged, at, around)
             ):
                 return found.head, self._of_predicate(found, around, inside)
         return None, None
+
+    def _is_joined(self, at: int, group: VerbGroup) -> bool:
+        """Whether a plain form goes on with the auxiliary of another verb: would come *and stay*."""
+        bits = self._tagged.bits
+        before = group.first - 1
+        while before > 0 and bits[before] & ADVERB:
+            before -= 1
+        plain = group.first == at and bits[at] & VERB_BASE and not bits[at] & VERB_PAST
+        return bool(plain and before >= 0 and bits[before] & CONJUNCTION)
 
     def _of_predicate(self, found: Predicate, around: Range, inside: bool) -> Status | None:
         """What a copula shows ("was in Oslo"), or an auxiliary with its verb."""
@@ -225,6 +250,9 @@ class Statuses:
 
     def _shown(self, at: int, inside: bool) -> Status | None:
         low = self._tagged.low
+        if self._tagged.bits[at] & CAPITAL:
+            # Theresa May, no mood.
+            return None
         mood = self._moods.get(f"{low[at - 1]} {low[at]}" if at else "") or self._moods.get(low[at])
         return (mood.claimed if inside else mood.told) if mood else None
 
