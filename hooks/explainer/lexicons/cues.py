@@ -36,7 +36,8 @@ class Cue:
 class Cues:
     """All cues of a language, by the form in which they stand in a text.
 
-    ``phrasal`` are verbs of two words, by form and second word: "pointed", "out". ``before`` and
+    ``phrasal`` are verbs of two words, by form and second word: "pointed", "out"; ``split`` says by form
+    which second words may stand behind the object: "turned … down". ``before`` and
     ``adjectives`` are phrases, the latter by their first word; ``before_starts`` and
     ``phrase_starts`` are the first words of the former and of both; ``heading`` is the sign between
     speaker and words in a heading.
@@ -44,6 +45,7 @@ class Cues:
 
     verbs: Mapping[str, Cue]
     phrasal: Mapping[tuple[str, str], Cue]
+    split: Mapping[str, frozenset[str]]
     nouns: Mapping[str, Cue]
     before: Mapping[tuple[str, ...], Cue]
     adjectives: Mapping[str, tuple[tuple[str, ...], Cue]]
@@ -52,6 +54,8 @@ class Cues:
     phrase_starts: frozenset[str]
     heading: Cue | None
     light: frozenset[str]
+    mute: frozenset[str]
+    goods: frozenset[str]
 
 
 def load_cues(
@@ -85,6 +89,10 @@ def load_cues(
                 phrasal.setdefault((form, particle), cue)
             else:
                 verbs.setdefault(form, cue)
+    split: dict[str, frozenset[str]] = {}
+    for (form, particle), cue in phrasal.items():
+        if "split" in cue.frames:
+            split[form] = split.get(form, frozenset()) | {particle}
     nouns: dict[str, Cue] = {}
     for cue in entries.read("nouns.txt"):
         nouns[cue.lemma] = cue
@@ -105,6 +113,7 @@ def load_cues(
     return Cues(
         verbs,
         phrasal,
+        split,
         nouns,
         before,
         adjectives,
@@ -113,7 +122,22 @@ def load_cues(
         starts | adjectives.keys(),
         heading,
         frozenset(form for verb in light for form, _ in inflect(verb, irregular)),
+        **_things(folder / "cues" / "things.txt", problems),
     )
+
+
+def _things(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
+    """The classes of things.txt, each with all its nouns in the singular and the plural."""
+    things: dict[str, set[str]] = {"mute": set(), "goods": set()}
+    for row in read_table(path, problems, range(2, 3)):
+        name, nouns = row.fields
+        if name not in things:
+            message = f"{name!r} is none of: {', '.join(things)}"
+            problems.add(Problem(shown(path), row.line, 0, message, "lexicon-line"))
+            continue
+        for noun in nouns.split():
+            things[name].update((noun, plural(noun)))
+    return {name: frozenset(nouns) for name, nouns in things.items()}
 
 
 def plural(noun: str) -> str:

@@ -235,6 +235,22 @@ def _after_bracket(tagged: Tagged, at: int, stop: int) -> int:
     return next((n + 1 for n in near if tagged.low[n] == ")"), at)
 
 
+def head_noun(tagged: Tagged, group: NounGroup) -> str:
+    """The noun that a group is about: "storm" of "the *storm* over the coast"; "" for a name."""
+    at = group.first
+    while at + 1 < group.core and not _opens_modifier(tagged, at + 1):
+        at += 1
+    return "" if tagged.bits[at] & CAPITAL else tagged.low[at]
+
+
+def _opens_modifier(tagged: Tagged, at: int) -> bool:
+    """Whether what stands behind a noun and belongs to it begins here: "of …", "who …", "backing …"."""
+    bits, before = tagged.bits[at], tagged.bits[at - 1]
+    if bits & (PREPOSITION | RELATIVE):
+        return True
+    return bool(bits & VERB and not bits & NOUN) and not before & _BEFORE_NOUN
+
+
 def _ends_group(tagged: Tagged, at: int, stop: int, seen: bool) -> bool:
     """Whether a noun group that ``seen`` says has a noun already ends before a token."""
     bits = tagged.bits[at]

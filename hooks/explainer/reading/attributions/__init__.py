@@ -2,7 +2,21 @@
 
 from collections.abc import Iterator
 
-from explainer.lexicons.words import CAPITAL, CUE, PHRASAL, RAISING, SIGN, TO
+from explainer.lexicons.words import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CUE,
+    DETERMINER,
+    MODAL,
+    NUMBER,
+    PHRASAL,
+    POSSESSIVE,
+    RAISING,
+    SIGN,
+    TO,
+    VERB_PAST,
+)
 from explainer.reading.attributions.finding import Context, Finding, Use
 from explainer.reading.attributions.headline import headline, title_line
 from explainer.reading.attributions.rules import RULES
@@ -11,6 +25,9 @@ from explainer.reading.tagged import Tagged
 from explainer.reading.verbs import verb_group
 
 _FINAL = frozenset({".", "!", "?", "…"})
+
+#: "turned the offer of the bank down": an object between a verb's two words is short.
+_REACH = 8
 
 
 def find(tagged: Tagged) -> list[Finding]:
@@ -137,6 +154,9 @@ def _uses(tagged: Tagged, start: int, end: int) -> Iterator[Use]:
             yield from _phrases(tagged, at, start, end)
         elif verb is not None and phrasal is not None:
             yield Use(phrasal, min(verb.left, verb.first), at + 2, start, end, verb)
+        elif verb is not None and (particle := _particle(tagged, at, end)) is not None:
+            phrasal = cues.phrasal[word, low[particle]]
+            yield Use(phrasal, min(verb.left, verb.first), verb.stop, start, particle, verb)
         elif verb is not None and word in cues.verbs and not _lends(tagged, verb.stop, end):
             first = min(verb.left, verb.first)
             yield Use(cues.verbs[word], first, verb.stop, start, end, verb)
@@ -146,6 +166,30 @@ def _uses(tagged: Tagged, start: int, end: int) -> Iterator[Use]:
             yield Use(cues.nouns[word], at, at + 1, start, end)
         elif word in cues.phrase_starts:
             yield from _phrases(tagged, at, start, end)
+
+
+def _particle(tagged: Tagged, at: int, end: int) -> int | None:
+    """Where the second word of a verb stands behind the object: "turned the offer *down*"."""
+    particles = tagged.lexicon.cues.split.get(tagged.low[at], ())
+    if not particles:
+        return None
+    for word in range(at + 1, min(end, at + _REACH)):
+        bits = tagged.bits[word]
+        if tagged.low[word] in particles:
+            return word if word > at + 1 and _stands_alone(tagged, word, end) else None
+        if bits & (SIGN | VERB_PAST | AUXILIARY | MODAL) or tagged.quotation[word] >= 0:
+            return None
+    return None
+
+
+def _stands_alone(tagged: Tagged, word: int, end: int) -> bool:
+    """Not in "turned the car down *the street*", "ruled a line out *of habit*", "*upside* down"."""
+    if tagged.bits[word - 1] & ADVERB:
+        return False
+    if word + 1 >= end or tagged.bits[word] & ADVERB:
+        return True
+    opens = DETERMINER | POSSESSIVE | CAPITAL | NUMBER
+    return not tagged.bits[word + 1] & opens and tagged.low[word + 1] != "of"
 
 
 def _lends(tagged: Tagged, at: int, end: int) -> bool:

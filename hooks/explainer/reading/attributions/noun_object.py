@@ -14,10 +14,13 @@ from explainer.lexicons.words import (
 )
 from explainer.reading.attributions.contents import content_end, has_clause, is_saying
 from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
-from explainer.reading.attributions.sources import subject
+from explainer.reading.attributions.sources import is_deed, subject
 from explainer.reading.nouns import noun_group_right
 from explainer.reading.subjects import before_adverbials
 from explainer.reading.tagged import Tagged
+
+#: A person told is named in few words: "told the members of the council about".
+_REACH = 7
 
 
 def noun_object(tagged: Tagged, use: Use, context: Context) -> Finding | None:
@@ -43,9 +46,24 @@ def _object_after(tagged: Tagged, use: Use) -> int | None:
     at, frames = use.stop, use.cue.frames
     if tagged.bits[at] & PREPOSITION and tagged.low[at] in frames:
         return at + 1
+    if "said" in frames and is_deed(tagged, use, noun_group_right(tagged, at, use.end)):
+        return None
     if "np" in frames or ("ing" in frames and tagged.bits[at] & VERB_ING):
         return at
-    return at if "as" in frames and _as_follows(tagged, at, use.end) else None
+    if "as" in frames and _as_follows(tagged, at, use.end):
+        return at
+    return _after_recipient(tagged, use) if "rcpt" in frames and "np" not in frames else None
+
+
+def _after_recipient(tagged: Tagged, use: Use) -> int | None:
+    """ "briefed *the council* on the dam": the object stands behind the person told."""
+    for at in range(use.stop + 1, min(use.end - 1, use.stop + _REACH)):
+        bits = tagged.bits[at]
+        if bits & PREPOSITION and tagged.low[at] in use.cue.frames:
+            return at + 1
+        if bits & (SIGN | SUBORDINATOR | VERB_PAST) or tagged.quotation[at] >= 0:
+            return None
+    return None
 
 
 def _without_time(tagged: Tagged, first: int, stop: int) -> int:

@@ -14,7 +14,7 @@ from explainer.lexicons.words import (
 )
 from explainer.reading.attributions.contents import content_end
 from explainer.reading.attributions.finding import Context, Finding, Range, Use, made, trimmed
-from explainer.reading.attributions.sources import with_apposition
+from explainer.reading.attributions.sources import is_deed, with_apposition
 from explainer.reading.nouns import NounGroup, noun_group_right
 from explainer.reading.subjects import noun_group_left
 from explainer.reading.tagged import Tagged
@@ -41,7 +41,7 @@ def _by_somebody(tagged: Tagged, use: Use, by: int) -> Finding | None:
     """X was viewed by S — X was accused by S of Y."""
     group = noun_group_right(tagged, by + 1, _own_preposition(tagged, use, by + 1))
     content = _subject(tagged, use)
-    if group is None or content is None:
+    if group is None or content is None or is_deed(tagged, use, content):
         return None
     group = with_apposition(tagged, group, use.end)
     asked = _asked(tagged, use, group.stop)

@@ -26,7 +26,7 @@ from explainer.lexicons.words import (
 )
 from explainer.reading.attributions.contents import is_finite
 from explainer.reading.attributions.finding import Context, Finding, Use
-from explainer.reading.nouns import NounGroup, is_nominal, noun_group_right
+from explainer.reading.nouns import NounGroup, head_noun, is_nominal, noun_group_right
 from explainer.reading.subjects import antecedent, noun_group_left, reports
 from explainer.reading.tagged import Tagged
 
@@ -39,10 +39,26 @@ _INSIDE = frozenset({",", "-", "(", ")", "'", "$", "%", "—", "–", "--"})
 def subject(tagged: Tagged, use: Use, context: Context) -> NounGroup | None:
     """The noun group before the cue, or the one that an earlier cue of the sentence has."""
     if use.participle:
-        return _subject_of_participle(tagged, use, context)
-    return subject_left(tagged, use) or (
-        _shared(tagged, use, context) if _is_joined(tagged, use) else None
-    )
+        group = _subject_of_participle(tagged, use, context)
+    else:
+        group = subject_left(tagged, use)
+        if group is None and _is_joined(tagged, use):
+            group = _shared(tagged, use, context)
+    return None if group is None or is_mute(tagged, use, group) else group
+
+
+def is_mute(tagged: Tagged, use: Use, group: NounGroup) -> bool:
+    """Whether a noun group says nothing: "*the storm* explains it"; it may well show something."""
+    if use.cue.type == "perception":
+        return False
+    return head_noun(tagged, group) in tagged.lexicon.cues.mute
+
+
+def is_deed(tagged: Tagged, use: Use, group: NounGroup | None) -> bool:
+    """Whether a cue's object is no words or thoughts: "admitted *four patients*"."""
+    if group is None or "said" not in use.cue.frames:
+        return False
+    return head_noun(tagged, group) in tagged.lexicon.cues.goods
 
 
 def _subject_of_participle(tagged: Tagged, use: Use, context: Context) -> NounGroup | None:
