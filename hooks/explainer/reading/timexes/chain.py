@@ -40,6 +40,7 @@ _NUMBER, _HYPHEN = "0", "-"
 #: (name, rule, its words). Where two rules find the same length, the earlier one wins.
 RULES: tuple[tuple[str, Rule, Callable[[Times], Iterable[str]]], ...] = (
     ("name", names.find, lambda times: {name.lower() for name in times.names}),
+    ("holiday", holidays.find, lambda times: {p.lower().split()[0] for p in times.holidays}),
     ("month", months.find, lambda times: times.months),
     ("months in one word", months.find_joined, lambda _: _HYPHEN),
     ("weekday", weekdays.find, lambda times: times.weekdays),
@@ -57,7 +58,6 @@ RULES: tuple[tuple[str, Rule, Callable[[Times], Iterable[str]]], ...] = (
     ("length in one word", lengths.find_joined, lambda _: _HYPHEN),
     ("part of another year", yearly.find, lambda _: _HYPHEN),
     ("season", seasons.find, lambda times: times.seasons),
-    ("holiday", holidays.find, lambda times: {p.lower().split()[0] for p in times.holidays}),
     ("ordinal", ordinals.find, lambda times: times.ordinals),
     ("piece of a month", ordinals.find_in_month, lambda times: times.ordinals),
     ("ordinal in digits", ordinals.find_number, lambda _: _NUMBER),

@@ -97,12 +97,23 @@ def _half(page: Page, at: int) -> tuple[str, int]:
         return half, at + 1
     if part := _spoken(page, at):
         return part, at + 3
-    return "", at
+    return _day_behind(page, at) if page.has(at - 2, "at") else "", at
 
 
 def _spoken(page: Page, at: int) -> str:
     """The half of the day of "4 in the morning"."""
     return _day_part(page, at) if page.has(at - 2, "at") else ""
+
+
+def _day_behind(page: Page, at: int) -> str:
+    """The half of the day that stands behind "at 7" with its day: this morning, tonight."""
+    day = page.times.days.get(page.at(at))
+    if day and day.part:
+        return _HALVES[day.part != _MORNING]
+    part = page.times.parts.get(page.at(at + 1))
+    if part and (day or page.step(at) or page.at(at) in page.times.weekdays):
+        return _HALVES[part.code != _MORNING]
+    return ""
 
 
 def _day_part(page: Page, at: int) -> str:

@@ -8,6 +8,7 @@ from explainer.reading.timexes.calendar import Calendar, Rough
 from explainer.reading.timexes.clock import Clock
 from explainer.reading.timexes.found import Found, Shape, is_day, of_day_beside
 from explainer.reading.timexes.holidays import NamedDay
+from explainer.reading.timexes.lengths import together
 from explainer.reading.timexes.months import DASHES
 from explainer.reading.timexes.neighbours import with_neighbour
 from explainer.reading.timexes.ordinals import PartOfYear
@@ -16,6 +17,7 @@ from explainer.reading.timexes.parts import OnDay, Part
 from explainer.reading.timexes.phases import OfYear, with_phase
 from explainer.reading.timexes.seasons import Season
 from explainer.reading.timexes.steps import Stepped
+from explainer.reading.timexes.vague import Lasting
 from explainer.reading.timexes.weekdays import EveryPart, EveryWeekday, Short, Weekday
 from explainer.reading.timexes.yearly import same_part
 from explainer.reading.timexes.years import TwoDigits, Year
@@ -80,11 +82,26 @@ def year_and_part(page: Page, one: Found, other: Found) -> Found | None:
     return None
 
 
+def lengths_together(page: Page, one: Found, other: Found) -> Found | None:
+    """Two years and three months; 3 minutes 32 seconds."""
+    if not isinstance(one.shape, Lasting) or not isinstance(other.shape, Lasting):
+        return None
+    gap = page.low[one.stop : other.first]
+    glue = page.times.glue
+    linked = all(word == "," or word in glue["and"] - glue["or"] for word in gap)
+    both = together(one.shape, other.shape) if linked else None
+    # What stands side by side without a word are minutes and seconds: not "two years 30 days".
+    if both is None or (not gap and "T" not in one.shape.value):
+        return None
+    return Found(one.first, other.stop, both)
+
+
 JOINS: tuple[tuple[str, Join], ...] = (
     ("weekday and date", weekday_and_date),
     ("time and day", time_and_day),
     ("part of a year", part_and_year),
     ("year and its part", year_and_part),
+    ("length and length", lengths_together),
     ("same part of another year", same_part),
 )
 

@@ -1,5 +1,6 @@
 """Lengths of time and what is counted by them: two years; a 12-hour flight; two days ago."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,13 @@ from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.steps import Stepped
 from explainer.reading.timexes.vague import Lasting, Often, Ref
 from explainer.reading.timexes.values import OPEN_TIME, When, of_day, shifted
+
+#: What tense.txt says of "will".
+_WILL = "auxiliary future"
+
+#: A length of one unit, and the units from the largest, as TIMEX3 writes them.
+_PIECES = re.compile(r"P(?P<time>T(?=\d+[HMS])|(?=\d+[YMWD]))\d+(?P<unit>[A-Z])")
+_ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
 _MINUTES = {Scale.HOUR: 60.0, Scale.MINUTE: 1.0, Scale.SECOND: 1 / 60}
 
@@ -77,6 +85,18 @@ class WithinDay:
         return replace(known, day_stated=False)
 
 
+def together(one: Lasting, other: Lasting) -> Lasting | None:
+    """Two lengths told as one, the larger unit first: two years and three months."""
+    larger, smaller = _PIECES.fullmatch(one.value), _PIECES.match(other.value)
+    if larger is None or smaller is None:
+        return None
+    order = [_ORDER.index(m["time"] + m["unit"]) for m in (larger, smaller)]
+    if order[0] >= order[1]:
+        return None
+    rest = other.value[1:]
+    return Lasting(one.value + (rest.removeprefix("T") if larger["time"] else rest))
+
+
 def find(page: Page, at: int) -> Iterator[Found]:
     """What a unit of time belongs to: a number before it, "ago" behind it."""
     unit = page.times.units[page.low[at]]
@@ -88,6 +108,9 @@ def find(page: Page, at: int) -> Iterator[Found]:
         yield from _whole_unit(page, at, unit)
         yield from _definite(page, at, unit)
         return
+    if some_day(page, amount.first, at, unit):
+        yield Found(amount.first, at + 1, Ref("FUTURE_REF"))
+        return
     first, stop = amount.first, at + 1
     if amount.size and _and_a_half(page, stop):
         amount, stop = amount._replace(size=amount.size + 0.5), stop + 3
@@ -98,6 +121,14 @@ def find(page: Page, at: int) -> Iterator[Found]:
         yield from _lower_bound(page, first, unit)
         length = Lasting(amounts.length(amount.size, unit.scale))
         yield Found(_start(page, first), _with_long(page, stop, unit), length)
+
+
+def some_day(page: Page, first: int, at: int, unit: Unit) -> bool:
+    """Whether "one day" is some day of the future: will one day be, hope one day to win."""
+    if unit.scale is not Scale.DAY or first != at - 1 or not page.is_one(first):
+        return False
+    ahead = page.times.tense.get(page.at(first - 1), "").endswith("future")
+    return ahead or page.has(at + 1, "to") or page.times.tense.get(page.at(at + 1)) == _WILL
 
 
 def _shift_behind(page: Page, at: int) -> tuple[Step, int] | None:

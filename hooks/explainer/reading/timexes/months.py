@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from explainer.lexicons.times import Scale
 from explainer.reading.timexes.calendar import Calendar
 from explainer.reading.timexes.found import Found
 from explainer.reading.timexes.page import Page
@@ -81,7 +82,8 @@ def _with_days_before(page: Page, at: int, after: int, month: Calendar) -> Itera
     stop, year = year_after(page, after)
     month = replace(month, year=year)
     for token in days[:-1]:
-        yield Found(token, token + 1, replace(month, day=page.day(token)))
+        begin = token - (page.has(token - 1, "the") and not page.at(token).isdigit())
+        yield Found(begin, token + 1, replace(month, day=page.day(token)))
     yield Found(first, stop, replace(month, day=page.day(days[-1])))
 
 
@@ -111,9 +113,12 @@ def _days_before(page: Page, at: int) -> tuple[int, list[int]]:
     first = token
     if page.has(first - 1, "the") and (of or not word.isdigit()):
         first -= 1
-    other = token - 2
+    # "The 13th to the 19th of October": the article of the second stands behind the link.
+    own = first < token and _links_days(page, first - 1)
+    link = first - 1 if own else token - 1
+    other = link - 1
     if (
-        _links_days(page, token - 1)
+        _links_days(page, link)
         and page.day(other)
         and not page.times.months.get(page.at(other - 1))
     ):
@@ -180,10 +185,20 @@ def _month_by_itself(page: Page, at: int) -> bool:
     before = page.at(at - 1)
     if (page.has(at - 1, "the") or page.has(at - 1, "genitive")) and page.may_be_noun(at + 1):
         return True
+    if page.has(at - 1, "with") and page.has(at - 2, "comparison"):
+        return True
+    if page.has(at - 1, "possessive") and page.may_be_noun(at + 1):
+        return True
     return (
         page.has(at - 1, "in")
         or page.has(at - 1, "preposition")
         or before in page.times.steps
         or before in page.times.phases
-        or (page.has(at - 1, "of") and page.at(at - 2) in page.times.phases)
+        or (page.has(at - 1, "of") and (page.at(at - 2) in page.times.phases or _course(page, at)))
     ) and not page.text(at + 1)[:1].isupper()
+
+
+def _course(page: Page, at: int) -> bool:
+    """Whether "the month of March", "the course of May" stands there."""
+    unit = page.times.units.get(page.at(at - 2))
+    return page.has(at - 2, "course") or bool(unit and unit.scale is Scale.MONTH)

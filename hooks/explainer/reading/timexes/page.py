@@ -58,6 +58,11 @@ class Page:
         """Whether a word stands in a name: with a capital, behind another word with a capital."""
         return self.text(token)[:1].isupper() and self.text(token - 1)[:1].isupper()
 
+    def opens_name(self, token: int) -> bool:
+        """Whether a name begins there that another word goes on: the Daily Show; "This Week"."""
+        word, after = self.text(token), self.text(token + 1)
+        return word.istitle() and after.istitle() and after.isalpha()
+
     def joined(self, token: int) -> bool:
         """Whether no white space stands between a token and the next one."""
         return (

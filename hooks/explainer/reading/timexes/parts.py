@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from explainer.lexicons.times import Scale
 from explainer.reading.timexes.context import Context, on
+from explainer.reading.timexes.deictic import Deictic
 from explainer.reading.timexes.found import Found, Known, Shape
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.values import When, of_day, shifted
@@ -43,6 +44,11 @@ class PartOfToday:
 
     code: str
     by: int
+
+    @property
+    def its_day(self) -> Deictic:
+        """The day, to which a clock time may be added: 7 this morning."""
+        return Deictic(self.by)
 
     def resolve(self, context: Context) -> Known:
         time = f"T{self.code}"

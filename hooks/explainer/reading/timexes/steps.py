@@ -13,6 +13,7 @@ from explainer.reading.timexes.vague import Lasting, Ref
 from explainer.reading.timexes.values import When, of_day, shifted
 
 _SATURDAY = 5
+_QUOTES = frozenset("\"“‘'")
 _PLACE = {-1: "before", 0: "of", 1: "after"}
 
 
@@ -144,8 +145,15 @@ def find(page: Page, at: int) -> Iterator[Found]:
         shape = Fiscal(shape) if fiscal and isinstance(shape, Stepped) else shape
     elif named and page.text(target)[:1].isupper():
         shape = SteppedMonth(named.number, step.by, step.point)
-    if shape:
+    if shape and not (unit and _is_title(page, at)):
         yield Found(first, target + 1, shape)
+
+
+def _is_title(page: Page, at: int) -> bool:
+    """Whether "This Week" is the name of something: its words have capitals behind one that has none."""
+    before = page.at(at - 1)
+    owned = page.has(at - 1, "genitive") or before in _QUOTES
+    return page.opens_name(at) and (owned or (before.isalpha() and page.text(at - 1).islower()))
 
 
 def _goes_on(page: Page, first: int, step: Step, unit: Unit) -> bool:

@@ -119,7 +119,7 @@ def find_told(page: Page, at: int) -> Iterator[Found]:
 
 def find_set(page: Page, at: int) -> Iterator[Found]:
     """A word that tells how often, unless it is part of a name: LA Weekly."""
-    if page.in_name(at):
+    if page.in_name(at) or page.opens_name(at):
         return
     yield Found(at, at + 1, Often(page.times.sets[page.low[at]]))
 
