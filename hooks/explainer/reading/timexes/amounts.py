@@ -8,6 +8,8 @@ from explainer.lexicons.times import Scale
 from explainer.reading.timexes.page import Page
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3}){1,3}\Z|\d{1,9}(?:\.\d{1,3})?\Z")
+#: No amount, but a clock time: 0530 hours.
+_PADDED = re.compile(r"0\d\d\d\Z", re.ASCII)
 _FRACTION = re.compile(r"(?:(?P<whole>\d{1,3})-)?(?P<part>[1-9])/(?P<of>[1-9])\Z", re.ASCII)
 _SIGN = re.compile(r"(?P<whole>\d{0,3})(?P<part>[¼½¾])\Z", re.ASCII)
 
@@ -105,7 +107,7 @@ def _digits(page: Page, at: int, many: bool = True) -> Amount | None:
         if fraction["whole"]:
             return Amount(at, int(fraction["whole"]) + size)
         return Amount(at - 1, whole + size) if whole is not None else Amount(at, size)
-    if not _NUMBER.match(word):
+    if not _NUMBER.match(word) or _PADDED.match(word):
         return None
     if page.at(at - 1) in ("$", "€", "£", "¥") or (page.year(at) and not many):
         return None

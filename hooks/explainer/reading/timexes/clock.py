@@ -53,7 +53,7 @@ def find(page: Page, at: int) -> Iterator[Found]:
     if not half:
         half, stop = _half(page, stop)
     zone, stop = _zone(page, stop)
-    if not half and zone is None and not _stands_alone(page, at):
+    if not half and zone is None and not (_stands_alone(page, at) or _tells_clock(page, at)):
         return
     if hour > (12 if half in _HALVES else 24) or minute > 59:
         return
@@ -78,14 +78,18 @@ def _digits(page: Page, at: int) -> tuple[int, int, str] | None:
         if tail and not half and tail not in page.times.zones:
             return None
         return int(clock["hour"]), int(clock.groupdict().get("minute") or 0), half
-    if (
-        _MILITARY.match(word)
-        and page.at(at + 1) in page.times.zones
-        and page.text(at + 1).isupper()
-    ):
+    if _MILITARY.match(word) and _tells_clock(page, at):
         return int(word[:2]), int(word[2:]), ""
     number = page.day(at)
     return (number, 0, "") if number and word.isdigit() else None
+
+
+def _tells_clock(page: Page, at: int) -> bool:
+    """Whether four digits are a clock time: a zone behind them, or "at 0530 local time"."""
+    zone = page.at(at + 1) in page.times.zones and page.text(at + 1).isupper()
+    before = page.has(at - 1, "at") or page.at(at - 1) in page.times.about
+    local = page.has(at + 1, "local") and page.has(at + 2, "time")
+    return zone or (before and (local or page.has(at + 1, "by-the-clock")))
 
 
 def _half(page: Page, at: int) -> tuple[str, int]:

@@ -143,7 +143,9 @@ def _counted(page: Page, at: int, number: int, unit_at: int) -> Iterator[Found]:
         first = at
         if page.has(first - 1, "fiscal") and isinstance(shape, PartOfYear):
             shape, first = replace(shape, fiscal=True), first - 1
-        first -= page.has(first - 1, "the")
+        tied = unit_at > at + 1
+        # The 12th-century church: before a noun the article stays out.
+        first -= page.has(first - 1, "the") and not tied
         stop = unit_at + 1
         if isinstance(shape, Year) and page.at(stop) in page.times.eras:
             stop += 1
@@ -153,13 +155,15 @@ def _counted(page: Page, at: int, number: int, unit_at: int) -> Iterator[Found]:
 
 def _before_it(page: Page, at: int, unit_at: int, shape: PartOfYear | Year) -> Iterator[Found]:
     """The other century of "the 17th and 18th centuries"."""
-    number = _number(page, page.at(at - 2))
-    linked = page.has(at - 1, "and") or page.has(at - 1, "to")
+    # The second may have a phase of its own: the late 15th and early 16th centuries.
+    link = at - 2 if page.at(at - 1) in page.times.phases else at - 1
+    number = _number(page, page.at(link - 1))
+    linked = page.has(link, "and") or page.has(link, "to")
     if number is None or not linked or not isinstance(shape, Year):
         return
-    first = at - 3 if page.has(at - 3, "the") else at - 2
+    first = link - 2 if page.has(link - 2, "the") else link - 1
     if other := _shape(number, Scale.CENTURY, page, unit_at + 1):
-        yield Found(first, at - 1, other)
+        yield Found(first, link, other)
 
 
 def _shape(number: int, scale: Scale, page: Page, after: int) -> PartOfYear | Year | None:

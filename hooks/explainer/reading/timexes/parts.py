@@ -113,10 +113,19 @@ def find(page: Page, at: int) -> Iterator[Found]:
         yield Found(at - 1, at + 2, Part(part.code, by))
     elif part.code == _NIGHT and page.has(at - 1, "at"):
         yield Found(at, at + 1, AnyDay(part.code))
+    elif (stop := _hours(page, at + 1)) and page.has(stop, "of"):
+        first = at - (page.at(at - 1) in page.times.phases)
+        yield Found(first - page.has(first - 1, "the"), stop, Part(part.code))
     elif (page.has(at - 1, "the") and _tells(page, at)) or (
         page.at(at - 1) in page.times.phases and _says_when(page, at - 2)
     ):
         yield Found(at - 1, at + 1, Part(part.code))
+
+
+def _hours(page: Page, at: int) -> int:
+    """Where the hours of "the morning hours of 30 April" stop, or 0."""
+    unit = page.times.units.get(page.at(at))
+    return at + 1 if unit and unit.many and unit.scale is Scale.HOUR else 0
 
 
 def _side(page: Page, at: int) -> int:

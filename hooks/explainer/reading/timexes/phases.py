@@ -16,7 +16,7 @@ from explainer.reading.timexes.parts import Part
 from explainer.reading.timexes.seasons import Season
 from explainer.reading.timexes.steps import Stepped, SteppedMonth
 from explainer.reading.timexes.values import When
-from explainer.reading.timexes.years import Year, decade_of
+from explainer.reading.timexes.years import TwoDigits, Year, decade_of
 
 #: Which phases may stand right before a date, before "of", and before "in".
 _BESIDE, _OF, _IN = (
@@ -119,7 +119,11 @@ def _end_of(page: Page, word: str, end: str, first: int, stop: int) -> Iterator[
     if unit is None or unit.many or unit.scale not in _ENDING:
         return
     phase = page.times.phases.get(end)
-    if phase and phase.edge and phase.place not in _BESIDE:
+    if phase is None or not phase.edge or phase.place in _BESIDE:
+        return
+    if unit.scale is Scale.YEAR and (year := page.year(stop)) is not None:
+        yield Found(first, stop + 1, Rough(Year(year)))
+    else:
         yield Found(first, stop, Rough(Stepped(unit.scale, 0, "now")))
 
 
@@ -131,7 +135,9 @@ def _wide(shape: Shape, edge: bool) -> bool:
         return shape.day is None
     if isinstance(shape, Stepped):
         return shape.scale is not Scale.DAY or not edge
-    return isinstance(shape, Year | Season | PartOfYear | SteppedMonth | NamedDay | OfYear)
+    return isinstance(
+        shape, Year | TwoDigits | Season | PartOfYear | SteppedMonth | NamedDay | OfYear
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ class Season:
 
     def resolve(self, context: Context) -> Known:
         told = context.told(Scale.YEAR) if self.point == "told" or context.history else None
-        if self.step and told:
-            when = self.in_year(year_from(told.when, _MIDDLE[self.code], self.step))
+        if told and (self.step or (self.step == 0 and self.point == "told")):
+            when = self.in_year(year_from(told.when, _MIDDLE[self.code], self.step or 0))
             return told.known(when, "is counted from the date told before it")
         if context.day:
             year = self._year(context.day, context)

@@ -80,30 +80,40 @@ class Fiscal:
 
 @dataclass(frozen=True, slots=True)
 class SteppedMonth:
-    """Last September, next May: the month before or after the article's own."""
+    """Last September, next May 31: the month or day before or after the article's own."""
 
     month: int
     by: int
     point: str = "now"
+    day: int | None = None
+
+    @property
+    def names_day(self) -> bool:
+        return self.day is not None
+
+    def _in_year(self, year: int | None) -> When:
+        scale = Scale.MONTH if self.day is None else Scale.DAY
+        return When(scale, year, self.month, self.day)
 
     def resolve(self, context: Context) -> Known:
         published = context.day
         told = context.told(Scale.YEAR) if self.point == "told" or context.history else None
         if told and told.when.year:
-            when = When(Scale.MONTH, year_from(told.when, self.month, self.by), self.month)
+            when = self._in_year(year_from(told.when, self.month, self.by))
             return told.known(when, "is counted from the date told before it")
         if published is None:
             why = "is counted from the day of writing, which is not known"
-            return Known(When(Scale.MONTH, None, self.month), "open", why)
+            return Known(self._in_year(None), "open", why)
         year = self._year(published)
         why = f"is counted from the article’s date, {on(published)}"
-        return Known(When(Scale.MONTH, year, self.month), "inferred", why, published=True)
+        return Known(self._in_year(year), "inferred", why, published=True)
 
     def _year(self, published: date) -> int:
+        own, this = (self.month, self.day or 0), (published.month, published.day if self.day else 0)
         if self.by < 0:
-            return published.year - (self.month >= published.month)
+            return published.year - (own >= this)
         if self.by > 0:
-            return published.year + (self.month <= published.month)
+            return published.year + (own <= this)
         return published.year
 
 
@@ -144,7 +154,12 @@ def find(page: Page, at: int) -> Iterator[Found]:
         shape = _of_unit(page, target, step, unit)
         shape = Fiscal(shape) if fiscal and isinstance(shape, Stepped) else shape
     elif named and page.text(target)[:1].isupper():
-        shape = SteppedMonth(named.number, step.by, step.point)
+        # A full stop behind a short form is no part of it: last Oct. 13.
+        day_at = target + 1 + (named.use == "short" and page.at(target + 1) == ".")
+        counted = page.year(day_at + 1) is not None or page.plural(day_at + 1)
+        day = None if counted else page.day(day_at)
+        shape = SteppedMonth(named.number, step.by, step.point, day)
+        target = day_at if day else target
     if shape and not (unit and _is_title(page, at)):
         yield Found(first, target + 1, shape)
 

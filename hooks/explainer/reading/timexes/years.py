@@ -61,7 +61,9 @@ class TwoDigits:
     def resolve(self, context: Context) -> Known:
         told = context.year_told()
         if context.day:
-            year = self._before(context.day.year + _AHEAD)
+            # A year in two digits may lie ahead; a decade that has a name has begun.
+            ahead = _AHEAD if self.scale is Scale.YEAR else 0
+            year = self._before(context.day.year + ahead)
             why = f"is the last such year by the article’s date, {on(context.day)}"
             return Known(When(self.scale, year), "inferred", why, published=True)
         if told and told.when.year and told.when.year > 0:
@@ -172,8 +174,12 @@ def _decade(page: Page, at: int, digits: str) -> Iterator[Found]:
     elif len(digits) == 2 and (begin := _decade_before(page, at)) is not None:
         year = begin - begin % 100 + int(digits)
         yield Found(at, at + 1, EndOfRange(year, page.text(at - 2), Scale.DECADE))
+    elif len(digits) == 2 and page.at(at - 1) in page.times.phases and page.has(at - 2, "the"):
+        # In "the mid-80s" and "the 80s" it may be a temperature; not in "the early 80s".
+        yield Found(at, at + 1, TwoDigits(int(digits), Scale.DECADE))
     elif len(digits) == 2 and page.at(at - 1) in _QUOTES and page.joined(at - 1):
-        yield Found(at - 1, at + 1, TwoDigits(int(digits), Scale.DECADE))
+        first = at - 2 if page.has(at - 2, "the") else at - 1
+        yield Found(first, at + 1, TwoDigits(int(digits), Scale.DECADE))
 
 
 def _decade_before(page: Page, at: int) -> int | None:
