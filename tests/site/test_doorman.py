@@ -8,6 +8,7 @@ from handmade import HOSTILE, SiteOf, site_fixture  # noqa: F401 -- pytest finds
 from selectolax.lexbor import LexborHTMLParser
 
 from conftest import Build, copy_project
+from explainer.pages.check import all_problems
 from pages.dossiers import Draft, small
 
 pytestmark = pytest.mark.slow
@@ -351,6 +352,27 @@ def test_an_article_may_be_called_anything(site_of: SiteOf, slug: str) -> None:
     built = site_of(Draft("He came.", slug).done(), {"actors/index.md": day})
     assert built.warnings == []
     assert "He came." in built.read(f"articles/{slug}/index.html")
+
+
+def test_a_build_tells_what_can_be_told_without_one(tmp_path: Path, build: Build) -> None:
+    """Of navigation and links both use the same words; a build alone knows places in pages."""
+    project = copy_project(tmp_path / "project")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("Timeline: timeline.md", "Times: time.md"), encoding="utf-8")
+    (project / "docs/new.md").write_text(
+        "# New\n\n[a](clams.md), [b](/claims/), [c](claims/) and [d][]: [e](claims.md#f), [g](#h).\n\n"
+        "[d]: gone.md\n",
+        encoding="utf-8",
+    )
+    lines = build(project, "--strict").stderr.splitlines()
+    built = {line.partition("-  ")[2] for line in lines if line.startswith("WARNING")}
+    known = {str(problem) for problem in all_problems(project).errors}
+    assert known < built
+    assert sorted(line.partition(": ")[0] for line in built - known) == [
+        "docs/new.md:3:59",
+        "docs/new.md:3:77",
+    ]
 
 
 def test_an_article_that_was_taken_away_is_told_once(tmp_path: Path, build: Build) -> None:

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from explainer.dossier.advice import close
@@ -27,27 +28,31 @@ def navigation(messages: Iterable[str], settings: str, pages: Iterable[str]) -> 
         settings: the text of mkdocs.yml.
         pages: the paths in docs/ of all pages.
     """
-    messages, pages = list(messages), list(pages)
+    messages = list(messages)
+    told = (message for message in messages if _OMITTED in message)
+    omitted = (page for one in told for page in re.findall(r"^  - (.+)$", one, re.MULTILINE))
+    return wrong_navigation(absent(messages), omitted, settings, pages)
+
+
+def wrong_navigation(
+    absent: Iterable[str], omitted: Iterable[str], settings: str, pages: Iterable[str]
+) -> Iterator[Problem]:
+    """Problems for pages that ``nav:`` names and are not there, and for those that it leaves out."""
+    pages = list(pages)
     meant: set[str] = set()
-    for message in messages:
-        if found := _NAV.search(message):
-            target = found["target"]
-            near = close(target, pages)
-            meant.update(near)
-            way_out = f"did you mean `{near[0]}`?" if near else "take this line out of `nav:`"
-            if target == "index.md":
-                way_out = "it is the first page of the site, so write it"
-            wrong = f"there is no page docs/{target}; {way_out}"
-            yield Problem(SETTINGS, *_place(target, settings), wrong, "navigation")
-    for message in messages:
-        if _OMITTED in message:
-            for page in re.findall(r"^  - (.+)$", message, re.MULTILINE):
-                if page not in meant:
-                    name = PurePosixPath(page).stem.replace("-", " ").capitalize()
-                    wrong = (
-                        f"docs/{page} is not in the navigation; below `nav:` add `- {name}: {page}`"
-                    )
-                    yield Problem(SETTINGS, *_place("nav:", settings), wrong, "navigation")
+    for target in absent:
+        near = close(target, pages)
+        meant.update(near)
+        way_out = f"did you mean `{near[0]}`?" if near else "take this line out of `nav:`"
+        if target == "index.md":
+            way_out = "it is the first page of the site, so write it"
+        wrong = f"there is no page docs/{target}; {way_out}"
+        yield Problem(SETTINGS, *_place(target, settings), wrong, "navigation")
+    for page in omitted:
+        if page not in meant:
+            name = PurePosixPath(page).stem.replace("-", " ").capitalize()
+            wrong = f"docs/{page} is not in the navigation; below `nav:` add `- {name}: {page}`"
+            yield Problem(SETTINGS, *_place("nav:", settings), wrong, "navigation")
 
 
 def absent(messages: Iterable[str]) -> Iterator[str]:
@@ -73,19 +78,52 @@ def link(
     if not found:
         return None
     page, where = found["page"], found["link"]
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), where.partition("#")[0]))
+    kind = "lost" if found["lost"] else "unrecognized"
+    place = _place(f"]({where}", text(page), 2)
+    if place == (0, 0):
+        # Where the address stands by itself, below the text.
+        place = _place(f"]: {where}", text(page), 3)
+    dead = Dead(page, where, kind, place, found["anchor"] or "")
+    return list(dead_link(dead, dossier, told))
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """A link that leads nowhere.
+
+    Args:
+        page: the page that has it, by its path in docs/.
+        where: the link, as it is written.
+        kind: "lost" if no such file is there, "absolute" or "unrecognized" if it is none to a file.
+        place: its line and column, or zeros.
+        anchor: the place in the page that is there, if that is what is missing.
+    """
+
+    page: str
+    where: str
+    kind: str
+    place: tuple[int, int]
+    anchor: str = ""
+
+
+def dead_link(dead: Dead, dossier: Dossier, told: Collection[str]) -> Iterator[Problem]:
+    """The problem that a dead link is, unless it is one only for something else that is told."""
+    where = dead.where
+    way = posixpath.join(posixpath.dirname(dead.page), where.partition("#")[0])
+    target = posixpath.normpath(way)
     if target in told or _is_left_out(target, dossier):
-        return []
+        return
     wrong = f"the link `{where}` leads to no page; write the way to a file from this one, as `claims.md`"
-    if found["lost"]:
+    if where.startswith("#"):
+        wrong = f"this page has no place `{where}`; copy the address from the page, or take the link out"
+    if dead.kind == "lost":
         wrong = f"the link `{where}` leads to docs/{target}, which is not there"
-    elif found["anchor"]:
+    elif dead.anchor:
         wrong = (
-            f"the page that `{where}` leads to has no place `{found['anchor']}`; copy the address from"
+            f"the page that `{where}` leads to has no place `{dead.anchor}`; copy the address from"
             " the page, or end the link before `#`"
         )
-    place = _place(f"]({where}", text(page), 2)
-    return [Problem(f"docs/{page}", *place, wrong, "dead-link")]
+    yield Problem(f"docs/{dead.page}", *dead.place, wrong, "dead-link")
 
 
 def _is_left_out(target: str, dossier: Dossier) -> bool:

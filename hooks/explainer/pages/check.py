@@ -2,7 +2,7 @@
 
 The articles and what people know about them are read as for a build, and each page that people wrote
 goes the same way from its file to Markdown. What only built pages can tell is not known here: links
-that lead nowhere.
+to places in pages that are not there, and what a browser would be forbidden to do.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,9 @@ import yaml
 
 from explainer.dossier import build
 from explainer.dossier.slips import slip
+from explainer.pages.code import place_of
 from explainer.pages.extension import other_blocks
+from explainer.pages.leads import wrong_ways
 from explainer.pages.missing import missing_articles
 from explainer.pages.plan import without_drafts
 from explainer.pages.settings import read_settings
@@ -32,11 +34,15 @@ def all_problems(root: Path) -> Problems:
     mkdocs_yml = root / "mkdocs.yml"
     settings = _settings(mkdocs_yml, problems)
     docs = root / str(settings.get("docs_dir") or "docs")
+    if "docs_dir" in settings and not docs.is_dir():
+        message = f"there is no folder {docs.name}/ here, which has the pages"
+        place = place_of("docs_dir:", _text(mkdocs_yml))
+        problems.add(Problem(mkdocs_yml.name, *place, message, "mkdocs-yml"))
     if extra := settings.get("extra"):
-        text = mkdocs_yml.read_text(encoding="utf-8-sig")
-        read_settings(extra, text, mkdocs_yml.name, problems)
+        read_settings(extra, _text(mkdocs_yml), mkdocs_yml.name, problems)
     dossier = build(root / "seeds", docs=docs)
-    pages = without_drafts(dict(_pages(docs, problems)))
+    everything = dict(_pages(docs, problems))
+    pages = without_drafts(everything)
     missing = missing_articles(dossier, pages, docs.name)
     if missing.problems:
         dossier = build(root / "seeds", docs=docs, missing=missing.slugs)
@@ -47,6 +53,9 @@ def all_problems(root: Path) -> Problems:
         site.enter(source, "")
         site.written(text)
     problems.extend(site.problems)
+    files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
+    files.update(everything, site.generated, (path for path, _ in site.files()))
+    problems.extend(wrong_ways(settings, _text(mkdocs_yml), pages, files, dossier))
     return problems
 
 
@@ -68,6 +77,10 @@ def _pages(docs: Path, problems: Problems) -> Iterator[tuple[str, str]]:
             yield source.as_posix(), text
 
 
+def _text(path: Path) -> str:
+    return read_text(path, path.name, Problems()) or "" if path.exists() else ""
+
+
 class _Loader(yaml.SafeLoader):
     """Reads mkdocs.yml; a value with a tag (``!ENV``, ``!!python/name:``) is the builder's alone."""
 
@@ -85,7 +98,11 @@ def _settings(path: Path, problems: Problems) -> Mapping[str, Any]:
         line, column, message = slip(text, error)
         problems.add(Problem(path.name, line + 1, column + 1, message, "yaml"))
         return {}
-    return found if isinstance(found, dict) else {}
+    if not isinstance(found, dict):
+        message = "settings are lines of the form `name: value`, as `site_name: Our site`"
+        problems.add(Problem(path.name, 1, 1, message, "mkdocs-yml"))
+        return {}
+    return found
 
 
 def _others(settings: Mapping[str, Any], problems: Problems) -> frozenset[str]:
