@@ -52,7 +52,12 @@ def test_every_problem_is_told_in_one_run(wrong: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "")
     assert {message for _, message in MISTAKES.values()} <= set(lines)
     assert any(line.startswith("docs/latin.md:1:4: byte 0xe9 is not UTF-8") for line in lines)
-    assert lines[-1].startswith(f"{len(MISTAKES) + 1} errors, ")
+    assert [line for line in lines if line.endswith("[navigation]")] == [
+        f"mkdocs.yml:11:1: docs/{name}.md is not in the navigation; below `nav:` add"
+        f" `- {name.capitalize()}: {name}.md` [navigation]"
+        for name in ("note", "page")
+    ]
+    assert lines[-1].startswith(f"{len(MISTAKES) + 3} errors, ")
 
 
 def test_this_project_has_no_error() -> None:
