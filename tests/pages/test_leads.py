@@ -83,7 +83,7 @@ def test_settings_decide(project: Path) -> None:
     ("settings", "wrong"),
     [
         ("only words\n", "mkdocs.yml:1:1: settings are lines of the form `name: value`"),
-        ("site_name: X\ndocs_dir: pages\n", "mkdocs.yml:2:1: there is no folder pages/ here"),
+        ("site_name: X\ndocs_dir: pages\n", "mkdocs.yml:2:1: there is no folder pages/ here;"),
     ],
 )
 def test_settings_of_another_kind(settings: str, wrong: str, project: Path) -> None:

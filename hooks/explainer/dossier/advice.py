@@ -16,6 +16,8 @@ def worded(model: type[BaseModel], mistake: Mistake) -> str:
     """The message for a mistake in what a model takes."""
     loc, kind, found = mistake["loc"], mistake["type"], mistake.get("input")
     name = str(loc[-1]) if loc else ""
+    if kind == "extra_forbidden" and (around := holder(model, loc)):
+        return f"{name!r} belongs below `{around}:`, in an entry begun with `- `"
     if kind == "extra_forbidden":
         return f"{name!r} is not a key here{nearest(name, keys(model, loc))}"
     if kind == "missing":
@@ -118,6 +120,16 @@ def keys(model: type[BaseModel], loc: Loc) -> list[str]:
     """The keys that may stand where a location's last part stands."""
     here = _model_of(model, loc[:-1])
     return [info.alias or key for key, info in here.model_fields.items()] if here else []
+
+
+def holder(model: type[BaseModel], loc: Loc) -> str:
+    """The key, beside one that may not stand where it stands, whose entries may have it; or ""."""
+    here, name = _model_of(model, loc[:-1]), loc[-1]
+    for key, info in here.model_fields.items() if here else ():
+        inner = _inner(info.annotation)
+        if inner and name in inner.model_fields and inner is not here:
+            return info.alias or key
+    return ""
 
 
 def _model_of(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:

@@ -167,6 +167,9 @@ def _no_date(edtf: str) -> str:
     if numbers:
         ready = "-".join(number.zfill(2) for number in numbers.groups() if number)
         return f"a date is written with hyphens and two digits; did you mean {ready}?"
+    ends = re.fullmatch(r"(\d{4}(?:-\d\d){0,2})\s*(?:-|–|\.\.+|\s)\s*(\d{4}(?:-\d\d){0,2})", edtf)
+    if ends:
+        return f"a stretch is written with a `/`; did you mean {ends[1]}/{ends[2]}?"
     if re.match(r"-?\d{4}-\d\d-\d\dT", edtf):
         return f"the time of day stands in `part:`; write {edtf.partition('T')[0]} here"
     return (

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from explainer.dossier.advice import close, keys, worded
+from explainer.dossier.advice import close, holder, keys, worded
 from explainer.dossier.front import Loc, Written
 from explainer.problems import Level, Problem, Problems
 
@@ -84,9 +84,13 @@ def _not_twice(
     what follows from something that is told to be wrong already.
     """
     meant = {
-        (*mistake["loc"][:-1], *close(str(mistake["loc"][-1]), keys(model, mistake["loc"])))
+        (*mistake["loc"][:-1], *meant)
         for mistake in wrong
         if mistake["type"] == "extra_forbidden"
+        for meant in (
+            close(str(mistake["loc"][-1]), keys(model, mistake["loc"])),
+            [holder(model, mistake["loc"])],
+        )
     }
     for mistake in wrong:
         loc, is_missing = mistake["loc"], mistake["type"] == "missing"

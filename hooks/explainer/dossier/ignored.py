@@ -100,8 +100,13 @@ def _in_docs(path: Path, inside: tuple[str, ...]) -> str:
 
 def _misnamed(path: Path) -> str:
     """What is wrong with a folder of pages that should have the name of a kind, or ""."""
-    if path.name in _KINDS or not any(path.glob("*.md")):
+    meant = meant_folder(path.name)
+    if not meant or not any(path.glob("*.md")):
         return ""
-    meant = difflib.get_close_matches(path.name.casefold(), _KINDS, 1, 0.8)
-    wrong = f"nothing here is read as {meant[0]}; " if meant else ""
-    return wrong and f"{wrong}did you mean {path.parent.name}/{meant[0]}/?"
+    return f"nothing here is read as {meant}; did you mean {path.parent.name}/{meant}/?"
+
+
+def meant_folder(name: str) -> str:
+    """The folder of a kind whose name is meant by another one, or ""."""
+    near = difflib.get_close_matches(name.casefold(), _KINDS, 1, 0.8)
+    return near[0] if near and name not in _KINDS else ""

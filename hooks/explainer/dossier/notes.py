@@ -1,9 +1,9 @@
 """What people know about an article: ``seeds/<article>.yml``, validated, each mistake with its place."""
 
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from explainer.dossier.curated import Words
 from explainer.dossier.fields import (
@@ -24,6 +24,12 @@ from explainer.problems import Problems
 from explainer.text.files import read_text
 
 
+def _one(value: object) -> object:
+    if isinstance(value, list):
+        raise ValueError("several stand behind `are:`, and behind `one_of:` if only one is meant")
+    return value
+
+
 class Meaning(BaseModel):
     """Who a phrase means, in this article only, and why we think so."""
 
@@ -39,7 +45,7 @@ class Meaning(BaseModel):
     sentence: Words = Field(
         "", description="The one sentence that is meant, where the phrase stands in several."
     )
-    is_: str | None = Field(
+    is_: Annotated[str, BeforeValidator(_one)] | None = Field(
         None, alias="is", min_length=1, description="The one actor it means (an id)."
     )
     are: Several = Field((), min_length=1, description="The actors that it means together (ids).")

@@ -140,7 +140,10 @@ def _no_pair(stop: _Stop, number: int) -> Slip:
                 f"the space behind the colon is another sign (U+{ord(sign):04X}); type it anew"
             )
         return Slip(number, tight.end("key"), message)
-    return Slip(number, _indent(line), "this line has no colon; each line is `key: value`")
+    message = "this line has no colon; each line is `key: value`"
+    if line.lstrip().startswith("<!--"):
+        message = "a comment begins with `#` here"
+    return Slip(number, _indent(line), message)
 
 
 def _column(stop: _Stop) -> Slip:

@@ -31,18 +31,12 @@ def all_problems(root: Path) -> Problems:
         root: the folder that has ``mkdocs.yml`` and ``seeds/``.
     """
     problems = Problems()
-    mkdocs_yml = root / "mkdocs.yml"
-    settings = _settings(mkdocs_yml, problems)
+    words, settings = _settings(root, problems)
     docs = root / str(settings.get("docs_dir") or "docs")
-    if "docs_dir" in settings and not docs.is_dir():
-        message = f"there is no folder {docs.name}/ here, which has the pages"
-        place = place_of("docs_dir:", _text(mkdocs_yml))
-        problems.add(Problem(mkdocs_yml.name, *place, message, "mkdocs-yml"))
-    if extra := settings.get("extra"):
-        read_settings(extra, _text(mkdocs_yml), mkdocs_yml.name, problems)
     dossier = build(root / "seeds", docs=docs)
     everything = dict(_pages(docs, problems))
-    pages = without_drafts(everything)
+    readable = {source: text for source, text in everything.items() if text is not None}
+    pages = without_drafts(readable)
     missing = missing_articles(dossier, pages, docs.name)
     if missing.problems:
         dossier = build(root / "seeds", docs=docs, missing=missing.slugs)
@@ -55,12 +49,16 @@ def all_problems(root: Path) -> Problems:
     problems.extend(site.problems)
     files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
     files.update(everything, site.generated, (path for path, _ in site.files()))
-    problems.extend(wrong_ways(settings, _text(mkdocs_yml), pages, files, dossier))
+    # Of a page that cannot be read it is known that it needs a way to it.
+    needing = [source for source in everything if source in pages or source not in readable]
+    problems.extend(wrong_ways(settings, words, pages, needing, files, dossier))
     return problems
 
 
-def _pages(docs: Path, problems: Problems) -> Iterator[tuple[str, str]]:
-    """The Markdown files that a builder takes for pages: their path in docs/ and their text."""
+def _pages(docs: Path, problems: Problems) -> Iterator[tuple[str, str | None]]:
+    """The Markdown files that a builder takes for pages: their path in docs/ and their text, if they
+    can be read.
+    """
     for path in sorted(docs.rglob("*.md")):
         source = path.relative_to(docs)
         hidden = any(part.startswith(".") for part in source.parts)
@@ -72,13 +70,7 @@ def _pages(docs: Path, problems: Problems) -> Iterator[tuple[str, str]]:
             continue
         # A file name need not be UTF-8, a message must be.
         shown = f"{docs.name}/{source.as_posix()}".encode("utf-8", "replace").decode()
-        text = read_text(path, shown, problems)
-        if text is not None:
-            yield source.as_posix(), text
-
-
-def _text(path: Path) -> str:
-    return read_text(path, path.name, Problems()) or "" if path.exists() else ""
+        yield source.as_posix(), read_text(path, shown, problems)
 
 
 class _Loader(yaml.SafeLoader):
@@ -88,21 +80,28 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_multi_constructor("", lambda *_: None)
 
 
-def _settings(path: Path, problems: Problems) -> Mapping[str, Any]:
+def _settings(root: Path, problems: Problems) -> tuple[str, Mapping[str, Any]]:
+    """The text of mkdocs.yml, and what it says, as far as a builder can go on from there."""
+    path = root / "mkdocs.yml"
     text = read_text(path, path.name, problems) if path.exists() else None
     if text is None:
-        return {}
+        return "", {}
     try:
         found = yaml.load(text, Loader=_Loader)  # noqa: S506 -- a safe loader, see there
     except yaml.YAMLError as error:
         line, column, message = slip(text, error)
         problems.add(Problem(path.name, line + 1, column + 1, message, "yaml"))
-        return {}
+        return text, {}
     if not isinstance(found, dict):
         message = "settings are lines of the form `name: value`, as `site_name: Our site`"
         problems.add(Problem(path.name, 1, 1, message, "mkdocs-yml"))
-        return {}
-    return found
+        return text, {}
+    if (docs := found.get("docs_dir")) and not (root / str(docs)).is_dir():
+        message = f"there is no folder {docs}/ here; `docs_dir:` names the one that has the pages"
+        problems.add(Problem(path.name, *place_of("docs_dir:", text), message, "mkdocs-yml"))
+    if extra := found.get("extra"):
+        read_settings(extra, text, path.name, problems)
+    return text, found
 
 
 def _others(settings: Mapping[str, Any], problems: Problems) -> frozenset[str]:

@@ -17,13 +17,15 @@ from explainer.pages.about import About
 from explainer.pages.code import without_code
 from explainer.pages.outline import words_of_heading
 from explainer.pages.safe import visible
-from explainer.problems import Problem
+from explainer.problems import Level, Problem
 
 #: The page whose entries are told, and the file that tells them.
 PAGE, FILE = "changes.md", "feed.xml"
 
 _ENTRY = re.compile(r'<h2 id="([^"]*)"[^<>]*>(.*?)</h2>', re.DOTALL)
-_HEADING = re.compile(r"^##[ \t]+(\d\S*)", re.MULTILINE)
+_HEADING = re.compile(r"^(?P<rank>#{2,6})[ \t]*(?P<day>\d[^\s#]*)", re.MULTILINE)
+#: One that has a year, and perhaps a day in other words.
+_DATED = re.compile(r"^##(?!#)[ \t]*(?P<words>[^\d\s#][^\n]*\b\d{4}\b)", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -42,18 +44,32 @@ def wrong_days(markdown: str, path: str, offset: int = 0) -> Iterator[Problem]:
     """A problem for each heading that begins with a number and not with a day, or not in its place."""
     text = without_code(markdown)
     above: list[tuple[date, int]] = []
+    for found in _DATED.finditer(text):
+        message = (
+            "a change begins with its day, as in `## 2023-05-24`; without one it is in no feed"
+        )
+        place = _place(text, found.start("words"), offset)
+        yield Problem(path, *place, message, "change-day", Level.NOTICE)
     for found in _HEADING.finditer(text):
-        line = offset + text.count("\n", 0, found.start()) + 1
-        column = found.start(1) - text.rfind("\n", 0, found.start(1))
-        day = _day(found[1])
+        line, column = _place(text, found.start("day"), offset)
+        day = _day(found["day"])
+        if found["rank"] != "##":
+            if day:
+                message = f"a change is a heading with two signs: `## {day}`"
+                yield Problem(path, line, 1, message, "change-day")
+            continue
         if day is None:
-            message = f"`{found[1]}` is no day; a change begins with one, as in `## 2023-05-24`"
+            message = f"`{found['day']}` is no day; a change begins with one, as in `## 2023-05-24`"
             yield Problem(path, line, column, message, "change-day")
             continue
         if older := next((number for other, number in above if other < day), 0):
             message = f"changes stand newest first; this one belongs above line {older}"
             yield Problem(path, line, column, message, "change-day")
         above.append((day, line))
+
+
+def _place(text: str, at: int, offset: int) -> tuple[int, int]:
+    return offset + text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def entries(html: str) -> list[Entry]:

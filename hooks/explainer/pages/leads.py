@@ -17,7 +17,8 @@ from explainer.pages.quotations import is_quotation
 from explainer.problems import Problem
 
 _LINK = re.compile(
-    r"""(?<!\\)\]\([ \t]*<?(?P<href>[^\s()<>]+)>?[ \t]*(?:[ \t]["'][^\n]*?["'][ \t]*)?\)"""
+    r"""(?<!\\)\]\([ \t]*<?(?P<href>[^\s()<>](?:[^()<>\n]*?[^\s()<>])??)>?"""
+    r"""[ \t]*(?:[ \t]["'][^\n]*?["'][ \t]*)?\)"""
 )
 _DEFINED = re.compile(r"[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ ]<?(?P<href>[^\s<>]+)>?")
 #: Settings of a builder that say which pages there are, and which of them need no way to them.
@@ -28,6 +29,7 @@ def wrong_ways(
     settings: Mapping[str, Any],
     text: str,
     written: Mapping[str, str],
+    needing: Collection[str],
     files: Collection[str],
     dossier: Dossier,
 ) -> Iterator[Problem]:
@@ -37,6 +39,7 @@ def wrong_ways(
         settings: what mkdocs.yml says.
         text: how it says that.
         written: the pages that people wrote: their texts by their paths in docs/.
+        needing: the pages that need a way to them unless their kind has one.
         files: all that a link may lead to, by their paths in docs/.
         dossier: knows what could not be read.
     """
@@ -44,7 +47,7 @@ def wrong_ways(
     absent = sorted(one for one in named if _is_file(one) and one not in files)
     omitted = sorted(
         page
-        for page in written
+        for page in needing
         if named and page not in named and not is_reached_from_its_kind(page)
     )
     if _level(settings, "nav", "omitted_files", "info") != "warn" or any(

@@ -26,6 +26,7 @@ from explainer.dossier.front import (
     split_front,
     unclosed,
 )
+from explainer.dossier.ignored import meant_folder
 from explainer.dossier.notes import Notes
 from explainer.dossier.schemas import FORMATS
 from explainer.dossier.slips import readable, slip
@@ -160,6 +161,9 @@ def _unread(name: str, path: str, written: Written) -> Iterator[Problem]:
     ]
     if path.startswith("docs/articles/") and name in Notes.model_fields:
         message = f"`{name}:` is read in seeds/<article>.yml only; write it there"
+    elif kinds and meant_folder(path.split("/")[1]):
+        # It is told of the folder.
+        return
     elif len(kinds) == 1:
         message = f"`{name}:` is read in {kinds[0].file} only; move the page there, or take it away"
     elif kinds:

@@ -18,6 +18,9 @@ _TURNED = re.compile(r"\([^()\n]+\)\[(?:https?:|[^\s\[\]]*\.md\b)[^\s\[\]]*\]")
 _WIKI = re.compile(r"(?<!!)\[\[[^\[\]\n]+\]\](?!\()")
 #: A heading of the first rank: behind a sign, or with a line of signs below it.
 _FIRST_RANK = re.compile(r"^(?:#(?!#)[^\n]*\S|[^\s#>|-][^\n]*\n=+[ \t]*$)", re.MULTILINE)
+#: A link whose address stands under a name on a line of its own, and such a line.
+_BY_NAME = re.compile(r"(?<![!\]\\])\[(?!\^)([^\[\]\n]+)\]\[(?!\^)([^\[\]\n]*)\](?!\()")
+_NAMED = re.compile(r"^ {0,3}\[(?!\^)([^\[\]\n]+)\]:", re.MULTILINE)
 _NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 #: As other programs write blocks; admonitions may be called as two of ours are.
 _BLOCK = re.compile(
@@ -64,6 +67,7 @@ def _found(markdown: str) -> Iterator[tuple[int, str, str]]:
     for found in _WIKI.finditer(seen):
         message = f"this is no link; {_LINK}; names of actors become links by themselves"
         yield found.start(), message, "no-link"
+    yield from _without_address(seen)
     for heading in list(_FIRST_RANK.finditer(seen))[1:]:
         at = heading.start() + len(heading[0]) - len(heading[0].lstrip())
         yield at, "a page has one heading with one `#`; begin this one with `##`", "second-heading"
@@ -86,10 +90,30 @@ def _without_options(seen: str) -> str:
     return "\n".join(lines)
 
 
+def _without_address(seen: str) -> Iterator[tuple[int, str, str]]:
+    """Links that name an address which no line gives: they stay text."""
+    known = {_name(found[1]) for found in _NAMED.finditer(seen)}
+    for found in _BY_NAME.finditer(seen):
+        name = found[2] or found[1]
+        if _name(name) not in known:
+            near = difflib.get_close_matches(_name(name), sorted(known), 1, 0.6)
+            way_out = f"did you mean `[{near[0]}]`?" if near else f"put `[{name}]: …` below"
+            yield found.start(), f"no line says where `[{name}]` leads; {way_out}", "no-link"
+
+
+def _name(words: str) -> str:
+    """A name as Markdown compares it."""
+    return " ".join(words.casefold().split())
+
+
 def _notes(seen: str) -> Iterator[tuple[int, str, str]]:
     notes = list(_NOTE.finditer(seen))
     told = {note[1] for note in notes if note[2]}
+    used = {note[1] for note in notes if not note[2]}
     for note in notes:
+        if note[2] and note[1] not in used:
+            message = f"nothing leads to this footnote: put `[^{note[1]}]` where it belongs"
+            yield note.start(), message, "no-footnote"
         if not note[2] and note[1] not in told:
             message = f"this footnote has no text: put a line `[^{note[1]}]: …` below"
             yield note.start(), message, "no-footnote"

@@ -60,6 +60,10 @@ _ODD_TEXT = (
         "this is a sign of Markdown, and readers would see it; an article is plain text",
     ),
     (
+        re.compile(r"\A\s*https?://\S+\s*\Z"),
+        "this is the address of an article, and not its text; `scripts/draft` with it fetches the text",
+    ),
+    (
         re.compile(r"\{\\rtf1"),
         "this is the inside of an RTF file; save the article as plain text in UTF-8",
     ),
