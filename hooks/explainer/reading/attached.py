@@ -64,7 +64,7 @@ class Attached:
             # "the decision, announced on Monday, that he must leave"
             return False
         before = at - 1 - comma
-        of_noun = before >= 0 and is_nominal(self._tagged, before, before)
+        of_noun = before >= 0 and is_nominal(self._tagged, before, max(0, before - 1))
         return of_noun if bits[at] & THAT or not bits[at] & RELATIVE else True
 
     def antecedent(self, opener: int, floor: int) -> int:
@@ -79,8 +79,8 @@ class Attached:
         first = self._times.get(first, first) if first is not None else at
         told = any(bits[n] & (DETERMINER | POSSESSIVE | CAPITAL) for n in range(first, at))
         # "it is clear that prices fell": an adjective is no antecedent.
-        of_verb = bool(self._verbs.between(opener + 1, opener + 2))
-        if first >= at or not (told or of_verb):
+        of_noun = bits[opener] & POSSESSIVE or self._verbs.between(opener + 1, opener + 2)
+        if first >= at or not (told or of_noun):
             return opener + 1
         if first > floor and bits[first - 1] & PREPOSITION and not bits[first - 1] & SUBORDINATOR:
             # "the meeting between the parties, which was long"
@@ -122,12 +122,16 @@ class Attached:
         stop = right
         if not (found and self._is_one_clause(found[-1], own.first)):
             later = next((one for one in self._verbs.between(place[1], right) if one.sure), None)
-            if later is None or bits[own.head] & CUE or not self._is_one_clause(own, later.first):
+            if later is None or bits[own.head] & CUE:
+                return None
+            # "Berg, a pilot arrested in May, was freed"
+            apart = later.first == place[1] + 1 and self._tagged.low[place[1]] == ","
+            if not apart and not self._is_one_clause(own, later.first):
                 return None
             stop = later.first
         first = left_edge(self._tagged, own.first, left)
         # "charged in *the 1996* bombing of a shop" goes on, "built in *1990*" does not.
-        end = stop if bits[place[0] - 1] & DETERMINER else place[1]
+        end = stop if bits[place[0] - 1] & (DETERMINER | POSSESSIVE) else place[1]
         return None if first is None else Bounds((own.first, stop), (first, end))
 
     def _is_one_clause(self, verb: Predicate, stop: int) -> bool:

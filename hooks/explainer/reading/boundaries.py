@@ -73,7 +73,7 @@ class Boundaries:
 
     def bounds(self, place: Range) -> Bounds:
         """The clause around a time expression."""
-        floor, ceiling = self.within(place)
+        floor, ceiling = self._between_dashes(place, *self.within(place))
         content = self._content.get(place[0])
         right = self._right(place[1], ceiling, content)
         if aside := self._attached.aside(place, floor, ceiling):
@@ -85,7 +85,7 @@ class Boundaries:
         if opener < floor or not self._tagged.bits[opener] & OPENERS:
             return Bounds((left, right), (left, right))
         comma = opener > floor and self._tagged.low[opener - 1] == ","
-        if opener == floor or comma:
+        if opener == floor or comma or (opener == floor + 1 and self._bits(floor) & ADVERB):
             right = self._end_of_opening(left, place[1], right)
         if self._attached.is_relative(opener):
             right = self._before_main(left, place, right)
@@ -193,10 +193,32 @@ class Boundaries:
                 continue
             joins = at + 1 < ceiling and self._goes_on(at)
             opens = joins or (self._opens(at, stop) and not self._is_gerund(at))
+            if opens and (after := self._behind_relative(at, stop, ceiling)) is not None:
+                at = after
+                continue
             if opens and self.has_verb(at + 1, ceiling):
                 return self._before_length(stop, at)
             at += 1
         return ceiling
+
+    def _behind_relative(self, at: int, stop: int, ceiling: int) -> int | None:
+        """Behind ", which was late," where the clause waits for its verb: "On Monday Berg, who …"."""
+        if self._tagged.low[at - 1] != "," or not self._attached.is_relative(at):
+            return None
+        if self.has_verb(self._verbs.sentence(at)[0], at):
+            return None
+        for comma in range(at + 1, ceiling):
+            if self._tagged.low[comma] == "," and self.has_verb(at + 1, comma):
+                return comma + 1 if self.has_verb(comma + 1, comma + 2) else None
+        return None
+
+    def _between_dashes(self, place: Range, floor: int, ceiling: int) -> Range:
+        """What stands between two dashes around a time, if it is a clause: "– he left in 1990 –"."""
+        before = [at for at in range(floor, place[0]) if self._is_dash(at)]
+        after = next((at for at in range(place[1], ceiling) if self._is_dash(at)), None)
+        if len(before) % 2 == 0 or after is None or not self.has_verb(before[-1] + 1, after):
+            return floor, ceiling
+        return before[-1] + 1, after
 
     def _end_of_opening(self, left: int, stop: int, right: int) -> int:
         """The comma at which a clause ends that opens its sentence: When it fell on Monday, he left."""
@@ -216,7 +238,9 @@ class Boundaries:
             before = self._tagged.bits[found.first - 1]
             sure = found.sure or self._tagged.low[found.first - 1] == ","
             if sure and not before & (CONJUNCTION | SUBJECT):
-                return found.first
+                # "where polls were open on Monday, the voters were calm"
+                commas = (at for at in range(place[1], found.first) if self._tagged.low[at] == ",")
+                return next(commas, found.first)
         return right
 
     def _before_length(self, stop: int, at: int) -> int:
@@ -229,9 +253,11 @@ class Boundaries:
     def _ends(self, at: int) -> bool:
         """Whether a clause ends at a sign: a semicolon, a full stop inside a quotation."""
         word = self._tagged.low[at]
+        if word not in _STOPS:
+            return word in (";", ":")
         after = self._tagged.document.tokens.text[at + 1 : at + 2]
-        stop = word in _STOPS and self._tagged.bits[at] & SIGN and after
-        return word in (";", ":") or bool(stop and after[0][:1].isupper())
+        quoted = self._tagged.bits[at] & SIGN and self._tagged.quotation[at] >= 0
+        return bool(quoted and after and after[0][:1].isupper())
 
     def _opens(self, at: int, floor: int) -> bool:
         bits = self._tagged.bits[at]
@@ -290,7 +316,7 @@ class Boundaries:
         """Whether a dash stands there; none is in "1 – 0" and "well-known"."""
         if self._tagged.low[at] not in DASHES or self._tagged.is_hyphen(at):
             return False
-        return not self._tagged.bits[at - 1] & NUMBER
+        return not self._bits(at - 1) & self._bits(at + 1) & NUMBER
 
     def _inserted(self, at: int, ceiling: int) -> int | None:
         """Where the clause goes on behind what stands between dashes, or ", wondering who did it,"."""

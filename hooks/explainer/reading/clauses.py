@@ -18,8 +18,14 @@ from explainer.reading.tagged import Tagged
 #: Types of cues that are deeds with a time of their own: "rejected the offer on Monday".
 _DEEDS = frozenset({"speech", "question", "support", "decree"})
 
+#: "Declined to comment on Monday": nothing else is told.
+_DECLINED = "declines"
+
 #: "2023": the time of a thing that is spoken of, more often than that of speaking.
 _YEAR = 4
+
+#: What a thing of the past may still be said to do, or not to.
+_MOODS = frozenset({"denied", "conditional", "planned"})
 
 _FINITE = VERB | AUXILIARY | MODAL
 
@@ -109,7 +115,7 @@ class _Clauses:
         # "Said Berg, a candidate in next week's election": nothing is said next week.
         ahead = status == "said" and self._statuses.is_ahead(timex)
         # "Monday's debate might not help": the debate was held.
-        apart = ahead or (status in ("denied", "conditional") and self._statuses.is_past(timex))
+        apart = ahead or (status in _MOODS and self._statuses.is_past(timex))
         if thing := self._thing(timex, place, around, apart):
             known = self._statuses.thing(timex, number is not None)
             status, shown = known or status, thing if known else place
@@ -157,7 +163,8 @@ class _Clauses:
             return False
         opens = place[0] == piece[0] and not self._tagged.bits[place[1]] & _FINITE
         spoken = finding.use.cue.type in _DEEDS and not self._boundaries.has_sure_verb(*piece)
-        return opens or (finding.rule == "noun_object" and spoken)
+        declined = finding.use.cue.stance == _DECLINED
+        return opens or declined or (finding.rule == "noun_object" and spoken)
 
     def _report(self, place: Range) -> Bounds:
         """The clause of a report with the piece of its content that a time stands in."""
