@@ -5,7 +5,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from explainer.lexicons.statuses import Status
-from explainer.lexicons.words import AUXILIARY, MODAL, VERB, VERB_BASE, VERB_PAST, VERB_S
+from explainer.lexicons.words import (
+    AUXILIARY,
+    CONJUNCTION,
+    MODAL,
+    VERB,
+    VERB_BASE,
+    VERB_PAST,
+    VERB_S,
+)
 from explainer.reading.attached import Bounds
 from explainer.reading.attributions.finding import Finding, Range, trimmed
 from explainer.reading.boundaries import DASHES, Boundaries
@@ -121,7 +129,10 @@ class _Clauses:
             status, shown = known or status, thing if known else place
         elif self._is_dateline(place) or compares(self._tagged, place, around):
             shown = place
-        edges = trimmed(self._tagged, *_hull(shown, place)) or place
+        first, stop = _hull(shown, place)
+        while stop > place[1] and self._tagged.bits[stop - 1] & CONJUNCTION:
+            stop -= 1
+        edges = trimmed(self._tagged, first, stop) or place
         # "Will not open until Friday" tells when something begins, and nothing of its end.
         begins = status == "denied" or self._statuses.begins(place, around)
         goes_on = None if begins else extent

@@ -106,17 +106,20 @@ def _predicate(tagged: Tagged, at: int, first: int, stop: int) -> Predicate | No
         return None
     if bits & (AUXILIARY | MODAL) and not bits & PREPOSITION:
         return Predicate(at, _head(tagged, at, stop), True) if _helps(tagged, at, first) else None
-    if not bits & VERB_FINITE or _is_noun(tagged, at):
+    if not bits & VERB_FINITE or _is_none(tagged, at):
         return None
     group = verb_group(tagged, at, first)
     return Predicate(at, at, _sure(tagged, at, first)) if group and group.finite else None
 
 
-def _is_noun(tagged: Tagged, at: int) -> bool:
-    """Whether what looks like a verb is a noun: "the blasts killed", "his 1995 state taxes"."""
+def _is_none(tagged: Tagged, at: int) -> bool:
+    """Whether what looks like a finite verb is none: "the blasts killed", "his 1995 state taxes"."""
     if tagged.bits[at] & VERB_PAST:
         return False
     after = tagged.bits[at + 1] if at + 1 < len(tagged.bits) else 0
+    if at > 0 and tagged.bits[at - 1] & VERB_PAST:
+        # "announced cuts", "helped build"
+        return True
     year = at > 0 and tagged.low[at - 1].isdigit() and len(tagged.low[at - 1]) == _YEAR
     return year or bool(after & (VERB_PAST | AUXILIARY | MODAL))
 

@@ -186,9 +186,16 @@ class Statuses:
         """Whether "said that" stands before a time: a report, which said that prices rose in March."""
         bits = self._tagged.bits
         return any(
-            bits[at] & THAT and bits[at - 1] & CUE and bits[at - 1] & VERB
+            bits[at] & THAT and bits[at - 1] & CUE and bits[at - 1] & VERB and self._says(at - 1)
             for at in range(max(1, around[0] - 1), place[0])
         )
+
+    def _says(self, verb: int) -> bool:
+        """Whether a verb is no adjective behind another one: "is so highly charged that"."""
+        bits, before = self._tagged.bits, verb - 1
+        while before > 0 and bits[before] & ADVERB:
+            before -= 1
+        return before == verb - 1 or not bits[before] & (VERB | BE)
 
     def _nearest(
         self, walk: Iterable[int], around: Range, inside: bool
