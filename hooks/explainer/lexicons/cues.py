@@ -56,6 +56,7 @@ class Cues:
     light: frozenset[str]
     mute: frozenset[str]
     goods: frozenset[str]
+    measure: frozenset[str]
 
 
 def load_cues(
@@ -128,7 +129,7 @@ def load_cues(
 
 def _things(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
     """The classes of things.txt, each with all its nouns in the singular and the plural."""
-    things: dict[str, set[str]] = {"mute": set(), "goods": set()}
+    things: dict[str, set[str]] = {"mute": set(), "goods": set(), "measure": set()}
     for row in read_table(path, problems, range(2, 3)):
         name, nouns = row.fields
         if name not in things:

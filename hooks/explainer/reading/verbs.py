@@ -163,6 +163,8 @@ def _is_verb(tagged: Tagged, head: int, start: int) -> bool:
         return False
     if tagged.low[at] == "'s" and _owns(tagged, at, start):
         return False
+    if before & NUMBER and _is_attribute(tagged, head):
+        return False
     if _owns(tagged, at, start):
         return False
     if bits & VERB_ING:
@@ -172,6 +174,13 @@ def _is_verb(tagged: Tagged, head: int, start: int) -> bool:
     if bits & VERB_PAST:
         return not before & PREPOSITION or bool(before & (SUBORDINATOR | ADVERB))
     return _is_present(tagged, head, at, start)
+
+
+def _is_attribute(tagged: Tagged, head: int) -> bool:
+    """ "384 *pledged* delegates": between a number and a bare noun stands an adjective."""
+    after = tagged.bits[head + 1] if head + 1 < len(tagged.bits) else 0
+    bare = after == WORD or bool(after & (NOUN | PLURAL) and not after & (DETERMINER | PRONOUN))
+    return bool(tagged.bits[head] & (VERB_ING | VERB_PARTICIPLE)) and bare
 
 
 def _is_owned(tagged: Tagged, head: int, owner: int) -> bool:

@@ -70,7 +70,8 @@ def _marked(tagged: Tagged, use: Use) -> int | None:
             return None if told else at + 1
         if low[at] in tagged.lexicon.cues.nouns and not _is_where(tagged, use):
             return None
-        if bits[at] & WH and not bits[at] & RELATIVE and outside:
+        asks = at == use.stop and "wh" in use.cue.frames
+        if bits[at] & WH and outside and (asks or not bits[at] & RELATIVE):
             opens = has_clause(tagged, at, use.end) and not told
             return at if opens and not _has_object(tagged, use, at) else None
         if low[at] == ";" or _is_infinitive(tagged, at) or (bits[at] & CUE and bits[at] & VERB_ING):

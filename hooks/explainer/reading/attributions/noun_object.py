@@ -2,8 +2,11 @@
 
 from explainer.lexicons.words import (
     AS,
+    AUXILIARY,
+    CAPITAL,
     CONJUNCTION,
     DETERMINER,
+    MODAL,
     PREPOSITION,
     PRONOUN,
     SIGN,
@@ -13,7 +16,7 @@ from explainer.lexicons.words import (
     VERB_PAST,
 )
 from explainer.reading.attributions.contents import content_end, has_clause, is_saying
-from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
+from explainer.reading.attributions.finding import Context, Finding, Range, Use, made, trimmed
 from explainer.reading.attributions.sources import is_deed, subject
 from explainer.reading.nouns import noun_group_right
 from explainer.reading.subjects import before_adverbials
@@ -35,6 +38,8 @@ def noun_object(tagged: Tagged, use: Use, context: Context) -> Finding | None:
     content = trimmed(tagged, first, _without_time(tagged, first, stop))
     if group is None or content is None or (stop < use.end and is_saying(tagged, stop, use.end)):
         # "commented on the flood, saying that …": the other cue has what was said.
+        return None
+    if "named" in use.cue.frames and _is_name_alone(tagged, content):
         return None
     finding = made("noun_object", use, group, [content])
     finding.cue = (use.first, max(first, use.stop))
@@ -64,6 +69,17 @@ def _after_recipient(tagged: Tagged, use: Use) -> int | None:
         if bits & (SIGN | SUBORDINATOR | VERB_PAST) or tagged.quotation[at] >= 0:
             return None
     return None
+
+
+def _is_name_alone(tagged: Tagged, content: Range) -> bool:
+    """ "called *her*", "a firm called *Acme Works*": nobody is said to be anything."""
+    first, stop = content
+    if tagged.quotation[stop - 1] >= 0:
+        return False
+    group = noun_group_right(tagged, first, stop)
+    if group is None or not tagged.bits[group.stop - 1] & (CAPITAL | PRONOUN):
+        return False
+    return group.stop == stop or bool(tagged.bits[group.stop] & (AUXILIARY | MODAL))
 
 
 def _without_time(tagged: Tagged, first: int, stop: int) -> int:
