@@ -116,9 +116,11 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
     """One token: third-quarter, eighteenth-century, 19th-century."""
     head, _, tail = page.low[at].rpartition("-")
     unit = page.times.units.get(tail)
+    number = _number(page, head)
+    if tail in page.times.glue["half"] and number in (1, 2) and page.has(at + 1, "accounts"):
+        yield Found(at, at + 1, PartOfYear(number, Scale.HALF))
     if unit is None:
         return
-    number = _number(page, head)
     if number is not None and (shape := _shape(number, unit.scale, page, at + 1)):
         yield Found(at, at + 1, shape)
 

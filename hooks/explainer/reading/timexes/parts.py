@@ -111,6 +111,8 @@ def find(page: Page, at: int) -> Iterator[Found]:
         yield Found(first, at + 1, shape)
     elif page.has(at - 1, "the") and (by := _side(page, at + 1)):
         yield Found(at - 1, at + 2, Part(part.code, by))
+    elif part.code != _NIGHT and page.has(at - 1, "around-a-part") and _alone(page, at):
+        yield Found(at, at + 1, Part(part.code))
     elif part.code == _NIGHT and page.has(at - 1, "at"):
         yield Found(at, at + 1, AnyDay(part.code))
     elif (stop := _hours(page, at + 1)) and page.has(stop, "of"):
@@ -141,6 +143,11 @@ def _edge(page: Page, at: int, code: str) -> Iterator[Found]:
         of = page.has(at + 1, "of")
         if not of or page.day(at + 2) or page.at(at + 2) in page.times.months:
             yield Found(at - the, at + 1, Part(code))
+
+
+def _alone(page: Page, at: int) -> bool:
+    """Whether "by morning" stands there without a noun behind it: no "before morning prayers"."""
+    return page.text(at).islower() and not page.may_be_noun(at + 1)
 
 
 def _tells(page: Page, at: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from explainer.lexicons.times import Scale, Step, Unit
+from explainer.lexicons.times import Named, Scale, Step, Unit
 from explainer.reading.timexes import amounts
 from explainer.reading.timexes.context import Context, Told, on
 from explainer.reading.timexes.found import Found, Known, Shape
@@ -13,6 +13,9 @@ from explainer.reading.timexes.vague import Lasting, Ref
 from explainer.reading.timexes.values import When, of_day, shifted
 
 _SATURDAY = 5
+_MONEY = frozenset("$€£¥")
+#: The last of these before an end is told as a length: the last week of the war.
+_LASTING = (Scale.WEEK, Scale.MONTH, Scale.YEAR, Scale.DECADE)
 _QUOTES = frozenset("\"“‘'")
 _PLACE = {-1: "before", 0: "of", 1: "after"}
 
@@ -147,21 +150,40 @@ def find(page: Page, at: int) -> Iterator[Found]:
         first -= 1
     unit = page.times.units.get(page.at(target))
     named = page.times.months.get(page.at(target))
-    shape: Shape | None = None
-    if unit and _goes_on(page, first, step, unit):
-        shape = Lasting(amounts.length(1, unit.scale))
-    elif unit:
-        shape = _of_unit(page, target, step, unit)
+    if unit and not _is_title(page, at):
+        framed = _as_length(page, first, at, target, unit, step)
+        shape = framed if framed is not None else _of_unit(page, target, step, unit)
+        if framed is None and _is_last_of(page, at, target) and not unit.many:
+            # Which day or quarter the last one is, other rules may say.
+            return
         shape = Fiscal(shape) if fiscal and isinstance(shape, Stepped) else shape
+        if shape:
+            yield Found(first, target + 1, shape)
     elif named and page.text(target)[:1].isupper():
-        # A full stop behind a short form is no part of it: last Oct. 13.
-        day_at = target + 1 + (named.use == "short" and page.at(target + 1) == ".")
-        counted = page.year(day_at + 1) is not None or page.plural(day_at + 1)
-        day = None if counted else page.day(day_at)
-        shape = SteppedMonth(named.number, step.by, step.point, day)
-        target = day_at if day else target
-    if shape and not (unit and _is_title(page, at)):
-        yield Found(first, target + 1, shape)
+        day, stop = _day_of(page, target + 1, named)
+        yield Found(first, stop, SteppedMonth(named.number, step.by, step.point, day))
+
+
+def _day_of(page: Page, after: int, named: Named) -> tuple[int | None, int]:
+    """The day behind a month without a year, and where the date stops: last Oct. 13."""
+    # A full stop behind a short form is no part of it.
+    at = after + (named.use == "short" and page.at(after) == ".")
+    counted = page.year(at + 1) is not None or page.plural(at + 1)
+    day = None if counted else page.day(at)
+    return day, at + 1 if day else after
+
+
+def _as_length(
+    page: Page, first: int, at: int, target: int, unit: Unit, step: Step
+) -> Lasting | None:
+    """The length of "the last month of the war", "for the next decade"."""
+    one = Lasting(amounts.length(1, unit.scale))
+    if unit.many or unit.scale <= Scale.DAY:
+        return None
+    if _is_last_of(page, at, target) and unit.scale in _LASTING:
+        return one
+    ahead = step.by > 0 and step.point == "now" and page.has(first, "the")
+    return one if ahead and page.has(first - 1, "goes-on-for") else None
 
 
 def _is_title(page: Page, at: int) -> bool:
@@ -171,10 +193,13 @@ def _is_title(page: Page, at: int) -> bool:
     return page.opens_name(at) and (owned or (before.isalpha() and page.text(at - 1).islower()))
 
 
-def _goes_on(page: Page, first: int, step: Step, unit: Unit) -> bool:
-    """Whether "for the next decade" tells how long: not "in the next decade"."""
-    ahead = step.by > 0 and step.point == "now" and page.has(first, "the")
-    return ahead and not unit.many and unit.scale > Scale.DAY and page.has(first - 1, "goes-on-for")
+def _is_last_of(page: Page, at: int, target: int) -> bool:
+    """Whether "the last month of the war" counts from an end, not from now."""
+    last = page.at(at) in page.times.ordinals and page.has(at - 1, "the")
+    # A profit "for the last year of US$2 billion" is of last year.
+    dated = page.year(target + 2) is not None
+    sum_of_money = page.at(target + 3) in _MONEY or not page.at(target + 2)[:1].isalpha()
+    return last and page.has(target + 1, "of") and (dated or not sum_of_money)
 
 
 def _of_two(one: Step, other: Step) -> Step:
