@@ -40,6 +40,17 @@ HOSTILE = {
     "clock": "10:30 " * 5_000,
     "phases": "the early late " * 3_000 + "2003",
     "signs": "'" * 10_000 + "82",
+    "nested pieces": "the second half of " * 5_000 + "the 18th century",
+    "eras": "300 to " * 5_000 + "200 BC, AD 69–" * 2_000 + "79",
+    "plus": "four" + "-plus" * 10_000 + " years",
+    "halves": "half a dozen " * 5_000
+    + "years and " * 5_000
+    + "seven"
+    + "-and-a-half" * 5_000
+    + " years",
+    "lengths in a row": "two years, three months and " * 3_000 + "a day",
+    "recent": "one recent " * 5_000 + "Sunday night",
+    "shared years": "the summer and " * 5_000 + "the autumn of 1914",
     "all that counts": "Yesterday, last week, tomorrow, on Friday, last night, next century, two"
     " centuries ago, 900 years ago, last March, next May, at Easter, the weekend, next Sunday.",
     "years beyond the calendar": "31 December 9999. The next day. 9999 BC. 0000. 29 February 1900.",
