@@ -124,11 +124,11 @@ def find(page: Page, at: int) -> Iterator[Found]:
 
 
 def some_day(page: Page, first: int, at: int, unit: Unit) -> bool:
-    """Whether "one day" is some day of the future: will one day be, hope one day to win."""
+    """Whether "one day" is some day of the future: will one day be, hopes one day to win."""
     if unit.scale is not Scale.DAY or first != at - 1 or not page.is_one(first):
         return False
     ahead = page.times.tense.get(page.at(first - 1), "").endswith("future")
-    return ahead or page.has(at + 1, "to") or page.times.tense.get(page.at(at + 1)) == _WILL
+    return ahead or page.times.tense.get(page.at(at + 1)) == _WILL
 
 
 def _shift_behind(page: Page, at: int) -> tuple[Step, int] | None:

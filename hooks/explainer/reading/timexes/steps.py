@@ -178,7 +178,7 @@ def _as_length(
 ) -> Lasting | None:
     """The length of "the last month of the war", "for the next decade"."""
     one = Lasting(amounts.length(1, unit.scale))
-    if unit.many or unit.scale <= Scale.DAY:
+    if unit.many or unit.scale <= Scale.WEEKEND:
         return None
     if _is_last_of(page, at, target) and unit.scale in _LASTING:
         return one
