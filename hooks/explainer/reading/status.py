@@ -17,8 +17,11 @@ from explainer.lexicons.words import (
     CAPITAL,
     CONJUNCTION,
     CUE,
+    DETERMINER,
     MODAL,
     NEGATIVE,
+    PRONOUN,
+    SUBJECT,
     SUBORDINATOR,
     THAT,
     TO,
@@ -234,11 +237,16 @@ class Statuses:
         # "is due", "was to begin", "were not there"
         reach = range(found.first, min(found.head + 2, around[1]))
         shown = {self._shown(at, inside) for at in reach}
-        if self._lacks_subject(found.first, around) or any(
-            self._tagged.bits[at] & NEGATIVE for at in reach
-        ):
+        if self._lacks_subject(found.first, around) or any(self._denies(at, found) for at in reach):
             shown.add("denied")
         return next((status for status in _ORDER if status in shown), None)
+
+    def _denies(self, at: int, copula: Predicate) -> bool:
+        """Whether a word denies it: "was not there", "there was no word"; not "was no surprise"."""
+        bits = self._tagged.bits
+        there = copula.first and bits[copula.first - 1] & SUBJECT
+        existing = there and not bits[copula.first - 1] & PRONOUN
+        return bool(bits[at] & NEGATIVE and (existing or not bits[at] & DETERMINER))
 
     def _lacks_subject(self, first: int, around: Range) -> bool:
         """Whether "no" opens the subject of a verb: no shots were fired."""
