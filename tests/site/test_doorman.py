@@ -375,6 +375,17 @@ def test_a_build_tells_what_can_be_told_without_one(tmp_path: Path, build: Build
     ]
 
 
+def test_what_follows_from_a_missing_page_is_not_told(tmp_path: Path, build: Build) -> None:
+    """A page that every foot leads to, and a footnote that nothing leads to, are each one line."""
+    project = copy_project(tmp_path / "project")
+    (project / "docs/contributing.md").unlink()
+    with (project / "docs/data.md").open("a", encoding="utf-8") as page:
+        page.write("\n\n[^1]: A note.\n")
+    done = build(project, "--strict")
+    told = [line.partition("-  ")[2] for line in done.stderr.splitlines() if "WARNING" in line]
+    assert sorted(line.rpartition("[")[2] for line in told) == ["navigation]", "no-footnote]"]
+
+
 def test_an_article_that_was_taken_away_is_told_once(tmp_path: Path, build: Build) -> None:
     """Without its article a whole site is one warning: what needs it is named there, and not checked."""
     project = copy_project(tmp_path / "project")

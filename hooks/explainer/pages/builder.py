@@ -12,6 +12,8 @@ from explainer.pages.code import place_of
 from explainer.problems import Problem
 
 SETTINGS = "mkdocs.yml"
+#: The way back from a footnote that nothing leads to, which is told itself.
+_BACK = "#fnref:"
 _OMITTED = 'not included in the "nav" configuration:'
 _NAV = re.compile(r"A reference to '(?P<target>.+?)' is included in the 'nav'.*not found")
 _LINK = re.compile(
@@ -78,6 +80,8 @@ def link(
     if not found:
         return None
     page, where = found["page"], found["link"]
+    if where.startswith(_BACK):
+        return []
     kind = "lost" if found["lost"] else "unrecognized"
     place = _place(f"]({where}", text(page), 2)
     if place == (0, 0):

@@ -44,7 +44,8 @@ class Links:
 
     def missing(self, page: str) -> None:
         """A page, by its path in docs/, of which it is told that it is not there."""
-        self.gone |= {page, page.removesuffix(".md") + ".html"}
+        stem = page.removesuffix(".md")
+        self.gone |= {page, f"{stem}.html", f"{stem}/index.html"}
 
     def dead(self, files: Container[str], read: Callable[[str], str]) -> Iterator[Problem]:
         """A problem for each link to a page, file or anchor that the site does not have.
