@@ -97,6 +97,9 @@ def verb_group(tagged: Tagged, head: int, start: int) -> VerbGroup | None:
     if not helpers.helped and not _is_verb(tagged, head, start):
         return None
     passive = helpers.be and bool(bits & VERB_PARTICIPLE) and not bits & VERB_ING
+    if not helpers.helped and bits & VERB == VERB_PARTICIPLE:
+        # "a town *known* as the Pearl": alone such a form says what is done to its noun.
+        passive = True
     finite = helpers.helped or bool(bits & VERB_FINITE)
     first = _with_adverbs(tagged, helpers.first, start) if finite else helpers.first
     return VerbGroup(first, first, head, head + 1, passive, helpers.negative, finite)

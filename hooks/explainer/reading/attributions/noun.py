@@ -1,8 +1,9 @@
-"""A noun for what was said: S's claim that X — the denials of S — S raised doubts about X."""
+"""A noun for what was said: S's claim that X, S's fear is that X — S raised doubts about X."""
 
 from explainer.lexicons.words import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     DETERMINER,
     LINKING,
@@ -23,7 +24,7 @@ from explainer.lexicons.words import (
 )
 from explainer.reading.attributions.contents import before_predicate, content_end, has_clause
 from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
-from explainer.reading.attributions.sources import subject
+from explainer.reading.attributions.sources import is_deed, subject
 from explainer.reading.nouns import NounGroup, left_edge, noun_group_right
 from explainer.reading.tagged import Tagged
 from explainer.reading.verbs import VerbGroup, verb_group
@@ -44,10 +45,26 @@ def noun(tagged: Tagged, use: Use, context: Context) -> Finding | None:
         owner, first = _doer(tagged, use, context)
     if _content_follows(tagged, use, owner):
         return _with_content(tagged, use, owner, first)
+    if (that := _that_behind_be(tagged, use)) is not None:
+        content = trimmed(tagged, that, content_end(tagged, use, that))
+        finding = made("noun", use, owner, [content] if content else [])
+        finding.cue = (use.first, that)
+        return finding
     if owner is None and "np" in use.cue.frames and tagged.bits[use.stop] & LINKING:
         group = noun_group_right(tagged, use.stop + 1, use.end)
         return made("noun-of", use, group, []) if group else None
     return None
+
+
+def _that_behind_be(tagged: Tagged, use: Use) -> int | None:
+    """ "her fear is *that* …", "the rumor was always *that* …"."""
+    at = use.stop
+    if "clause" not in use.cue.frames or not tagged.bits[at] & BE:
+        return None
+    while at + 1 < use.end and tagged.bits[at + 1] & ADVERB:
+        at += 1
+    follows = at + 1 < use.end and tagged.bits[at + 1] & THAT
+    return at + 1 if follows and has_clause(tagged, at + 1, use.end) else None
 
 
 def _with_content(tagged: Tagged, use: Use, owner: NounGroup | None, cue: int) -> Finding | None:
@@ -55,6 +72,9 @@ def _with_content(tagged: Tagged, use: Use, owner: NounGroup | None, cue: int) -
     nominal = not tagged.bits[first] & (THAT | TO)
     if nominal:
         first += 1
+        if is_deed(tagged, use, noun_group_right(tagged, first, use.end)):
+            # "her view of the lake": she sees it, and thinks nothing of it.
+            return None
     end = content_end(tagged, use, first, bare=not tagged.bits[first] & THAT)
     if not tagged.bits[first] & THAT:
         end = _before_comma(tagged, first, end)
