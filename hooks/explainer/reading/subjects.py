@@ -62,7 +62,8 @@ def noun_group_left(tagged: Tagged, end: int, start: int) -> NounGroup | None:
     """
     core = before_adverbials(tagged, end, start)
     stop = core
-    if core > start and tagged.low[core - 1] in _EDGES:
+    closed = core > start and tagged.low[core - 1] in _EDGES
+    if closed:
         edges = _before_parenthesis(tagged, core, start)
         if edges is None:
             return None
@@ -75,7 +76,8 @@ def noun_group_left(tagged: Tagged, end: int, start: int) -> NounGroup | None:
         outer = _before_participles(tagged, first, start)
         if outer is not None:
             return outer
-    first, core = _with_name(tagged, first, core, start)
+    if closed:
+        first, core = _with_name(tagged, first, core, start)
     first = _with_list(tagged, first, core, start)
     return NounGroup(first, max(stop, core), core)
 

@@ -1,5 +1,6 @@
 """Sentences with exact offsets, also where the text is bad."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,11 @@ from explainer.text.tokens import Tokens
 #: sentencex looks for the partner of each quotation mark, which in a paragraph of odd marks takes
 #: quadratic time: a longer paragraph is handed to it in portions that begin with a sentence.
 _PORTION = 5_000
+
+#: Two letters of one abbreviation.
+_INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
+#: A short word with a capital and a full stop behind a mark that closes a quotation.
+_TITLE = re.compile(r"[,?!]['\"”’]+\s[A-Z][a-z]{1,3}\.$")
 
 #: What reads a sentence looks at each of its words from each of its cues. No sentence of an article
 #: is half as long; a hostile one is read in pieces, so that twice the text is twice the work.
@@ -82,11 +88,20 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> list[Span]:
         span = trimmed(text, start, end)
         if span.start == span.end:
             continue
-        if spans and not _begins_sentence(text, span):
+        if spans and (_breaks_word(text, spans[-1], span) or not _begins_sentence(text, span)):
             spans[-1] = Span(spans[-1].start, span.end)
         else:
             spans.append(span)
     return spans
+
+
+def _breaks_word(text: str, before: Span, span: Span) -> bool:
+    """Whether no sentence can end between two pieces.
+
+    "R-S.|C." is one word; behind a quotation, “…,” Ms.|Berg, a title stands before a name.
+    """
+    initials = _INITIALS.match(text, before.end - 2, span.start + 2)
+    return bool(initials or _TITLE.search(text, before.start, before.end))
 
 
 def _pieces(span: Span, tokens: Tokens) -> Iterable[Span]:
