@@ -50,9 +50,9 @@ _LONGEST_INSERTION = 30
 _CLOSED = (
     SUBORDINATOR | CONJUNCTION | MODAL | AUXILIARY | RELATIVE | WH | SIGN | NEGATIVE | PREPOSITION
 )
-#: Signs inside a noun group: "the mayor's", "CNN/ORC".
-_JOINTS = frozenset({"'s", "'", "-", "/"})
-_JOINTS_RIGHT = frozenset({"'s", "-", "&", "/"})
+#: Signs inside a noun group: "the mayor's", "CNN/ORC", "42% of the voters".
+_JOINTS = frozenset({"'s", "'", "-", "/", "%"})
+_JOINTS_RIGHT = frozenset({"'s", "-", "&", "/", "%"})
 _BEFORE_NOUN = DETERMINER | POSSESSIVE | NUMBER
 
 

@@ -226,12 +226,12 @@ def _before_relative(tagged: Tagged, at: int, start: int) -> int | None:
 
 def _with_name(tagged: Tagged, first: int, core: int, start: int) -> tuple[int, int]:
     """The group with the name that it stands behind: "Ryan Berg, 30, a member of …"."""
-    while first - 2 > start and tagged.low[first - 1] == ",":
+    while first - 2 >= start and tagged.low[first - 1] == ",":
         bits = tagged.bits[first]
         plain = bits & (DETERMINER | NUMBER | POSSESSIVE) or not bits & (CAPITAL | PRONOUN)
         end = _before_age(tagged, first - 1, start)
         before = tagged.bits[end - 1]
-        if not plain or not before & CAPITAL or before & TIME:
+        if not plain or not before & CAPITAL or before & (TIME | ADVERB):
             break
         earlier = left_edge(tagged, end, start)
         if earlier is None or not _opens(tagged, earlier, start):
@@ -242,7 +242,7 @@ def _with_name(tagged: Tagged, first: int, core: int, start: int) -> tuple[int, 
 
 def _before_age(tagged: Tagged, comma: int, start: int) -> int:
     """The comma before an age that ends at ``comma``: "Ryan Berg*,* 30, a member"; else ``comma``."""
-    aged = comma - 3 > start and tagged.bits[comma - 1] & NUMBER and tagged.low[comma - 2] == ","
+    aged = comma - 3 >= start and tagged.bits[comma - 1] & NUMBER and tagged.low[comma - 2] == ","
     return comma - 2 if aged else comma
 
 

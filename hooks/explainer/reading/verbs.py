@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from explainer.lexicons.words import (
     ADVERB,
+    ADVERSATIVE,
     AUXILIARY,
     BE,
     CAPITAL,
@@ -44,6 +45,8 @@ from explainer.reading.tagged import Tagged
 
 #: "would not have been so openly" is as far as auxiliaries stand from their verb.
 _REACH = 8
+#: "Anna Berg and Carl Dahl": two short names.
+_NEAR = 6
 _DASHES = frozenset({"-", "--", "–", "—"})
 
 
@@ -229,7 +232,21 @@ def _is_present(tagged: Tagged, head: int, at: int, start: int) -> bool:
         return True
     if before & NUMBER and not before & ONE:
         return True
-    return bool(before & CAPITAL) and _has_plural_head(tagged, at, start)
+    if before & CAPITAL and _has_plural_head(tagged, at, start):
+        return True
+    if _are_two(tagged, at, start):
+        return not before & (PREPOSITION | VERB) and _takes_content(tagged, head)
+    named = before & (CAPITAL | WORD | NOUN | SIGN) and not before & (POSSESSIVE | PREPOSITION)
+    return bool(named) and not _is_noun_too(tagged, head) and _takes_content(tagged, head)
+
+
+def _is_noun_too(tagged: Tagged, head: int) -> bool:
+    """Whether a plain form may be a noun or takes one: "claim", "address", but not "say"."""
+    word = tagged.low[head]
+    cue = tagged.lexicon.cues.verbs.get(word)
+    if cue is None or "clause" not in cue.frames or "np" in cue.frames or cue.type == "perception":
+        return True
+    return word in tagged.lexicon.cues.nouns or bool(tagged.lexicon.words.get(f"{word}s", 0) & NOUN)
 
 
 def _other_verb_follows(tagged: Tagged, head: int) -> bool:
@@ -252,14 +269,25 @@ def _is_noun(tagged: Tagged, at: int, start: int) -> bool:
     before = tagged.bits[at - 1]
     if before & DETERMINER:
         return not before & PRONOUN
-    return bool(before & (WORD | CAPITAL | POSSESSIVE))
+    return bool(before & (WORD | CAPITAL | POSSESSIVE | NUMBER))
+
+
+def _are_two(tagged: Tagged, last: int, start: int) -> bool:
+    """ "The book and the film *blame*": what "and" joins is a plural."""
+    for at in range(last - 1, max(start, last - _NEAR), -1):
+        bits = tagged.bits[at]
+        if bits & CONJUNCTION and not bits & ADVERSATIVE:
+            return bool(tagged.bits[at - 1] & (WORD | CAPITAL | PRONOUN))
+        if not bits & (WORD | CAPITAL | DETERMINER | POSSESSIVE):
+            return False
+    return False
 
 
 def _has_plural_head(tagged: Tagged, last: int, start: int) -> bool:
     """ "the authorities in Kiev": the noun before the preposition decides."""
     for at in range(last, max(0, last - _REACH), -1):
         if tagged.bits[at] & LINKING:
-            return _is_plural(tagged, at - 1, start) or bool(tagged.bits[at - 1] & NOUN)
+            return _is_plural(tagged, at - 1, start) or bool(tagged.bits[at - 1] & (NOUN | PRONOUN))
         if tagged.bits[at] & SIGN:
             return False
     return False

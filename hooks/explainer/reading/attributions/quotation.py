@@ -1,6 +1,17 @@
 """Quoted speech: S said: “Q” — “Q,” S said — “Q,” said S — “Q1,” S said, “Q2”."""
 
-from explainer.lexicons.words import CONJUNCTION, CUE, PREPOSITION, RELATIVE, SIGN, THAT, WH
+from explainer.lexicons.words import (
+    CAPITAL,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SIGN,
+    THAT,
+    WH,
+)
 from explainer.reading.attributions.contents import clause_start, has_clause
 from explainer.reading.attributions.finding import Context, Finding, Range, Use, made
 from explainer.reading.attributions.sources import subject, subject_between, subject_right
@@ -139,9 +150,15 @@ def _speech_after(tagged: Tagged, use: Use, first: int | None = None) -> Range |
             stop = tagged.quoted[number][1]
             whole = stop >= use.end - 2 or stop - at > _FEW
             return (at, stop) if whole else None
-        if tagged.bits[at] & (CUE | WH | RELATIVE) and not tagged.bits[at] & PREPOSITION:
+        if tagged.bits[at] & (CUE | WH | RELATIVE) and not _is_inside(tagged, at):
             return None
     return _after_colon(tagged, use)
+
+
+def _is_inside(tagged: Tagged, at: int) -> bool:
+    """Whether a word that can be a cue is a preposition or in a noun group: "in a *written* note"."""
+    noun = DETERMINER | POSSESSIVE | CAPITAL
+    return bool(tagged.bits[at] & PREPOSITION or tagged.bits[at - 1] & noun)
 
 
 def _after_colon(tagged: Tagged, use: Use) -> Range | None:

@@ -8,6 +8,7 @@ from explainer.lexicons.words import (
     MODAL,
     RELATIVE,
     THAT,
+    TIME,
     TO,
     VERB_ING,
     VERB_PAST,
@@ -53,12 +54,27 @@ def _completes(tagged: Tagged, first: int, stop: int) -> bool:
 
 def _source(tagged: Tagged, use: Use) -> tuple[NounGroup, int] | None:
     """Who, before or after the cue, and where the content before them ends."""
+    behind = _behind_comma(tagged, use)
+    if behind is not None:
+        return behind, use.first
     group = noun_group_left(tagged, use.first, use.start)
+    if group is not None and tagged.bits[group.first] & RELATIVE:
+        return None
     edge = group.first if group else use.first
     if edge <= use.start or tagged.low[edge - 1] not in _ENDS:
         return None
     group = group or subject_right(tagged, use)
     return (group, edge) if group else None
+
+
+def _behind_comma(tagged: Tagged, use: Use) -> NounGroup | None:
+    """ "The race will be tight, said *Anna Berg*": nobody stands between the comma and the cue."""
+    if tagged.low[use.first - 1] != "," or use.cue.frames & {"np", "rcpt"}:
+        return None
+    group = subject_right(tagged, use)
+    if group is None or tagged.bits[group.first] & TIME or use.verb is None:
+        return None
+    return group if use.verb.first == use.verb.head else None
 
 
 def _goes_on(tagged: Tagged, use: Use) -> bool:
