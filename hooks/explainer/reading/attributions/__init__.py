@@ -18,12 +18,15 @@ from explainer.lexicons.words import (
     VERB_PAST,
 )
 from explainer.reading.attributions.finding import Context, Finding, Use
+from explainer.reading.attributions.grounds import grounds
 from explainer.reading.attributions.headline import headline, title_line
 from explainer.reading.attributions.rules import RULES
 from explainer.reading.attributions.signed import may_sign
 from explainer.reading.tagged import Tagged
 from explainer.reading.verbs import verb_group
 
+#: Findings with more doubts are seldom right (precision.txt): no reader is told them.
+_MOST_DOUBTS = 9
 _FINAL = frozenset({".", "!", "?", "…"})
 
 #: "turned the offer of the bank down": an object between a verb's two words is short.
@@ -120,7 +123,7 @@ def _sentence(tagged: Tagged, start: int, end: int) -> list[Finding]:
             continue
         for _, rule in RULES:
             finding = rule(tagged, use, context)
-            if finding is not None:
+            if finding is not None and grounds(tagged, finding).count <= _MOST_DOUBTS:
                 found = [other for other in found if not _swallows(finding, other)]
                 if not any(_shares_content(finding, other) for other in found):
                     found.append(finding)

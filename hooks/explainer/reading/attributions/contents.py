@@ -156,7 +156,7 @@ def _ends_at(tagged: Tagged, at: int, use: Use, depends: bool, told: bool, bare:
     if low in _DASHES:
         return not tagged.is_hyphen(at) and _breaks_off(tagged, at + 1, use)
     if bits & CONJUNCTION:
-        return _goes_back(tagged, at, use, told)
+        return _goes_back(tagged, at, use, told, bare)
     if bits & SIGN and low == ":" and _is_speech_of_another(tagged, at + 1, use.end):
         return True
     return not told and is_saying(tagged, at, use.end)
@@ -199,13 +199,31 @@ def _is_subordinate(tagged: Tagged, use: Use) -> bool:
     return "," not in tagged.low[at : use.first]
 
 
-def _goes_back(tagged: Tagged, at: int, use: Use, told: bool) -> bool:
+def _goes_back(tagged: Tagged, at: int, use: Use, told: bool, bare: bool) -> bool:
     """Whether a conjunction goes on with the subject of the cue: "denied it and left the room"."""
     if _same_source_again(tagged, at, use):
+        return True
+    if bare and not told and _other_source(tagged, at + 1, use) is not None:
+        return True
+    if told and not bare and _says_too(tagged, at + 1, use):
         return True
     if told and not tagged.bits[at] & ADVERSATIVE:
         return False
     return _joins_verb(tagged, at + 1, use.end)
+
+
+def _says_too(tagged: Tagged, first: int, use: Use) -> bool:
+    """ "… and others *said that* it was late": somebody else's cue, with a content of its own."""
+    cue = _other_source(tagged, first, use)
+    if cue is None or cue + 1 >= use.end or "clause" not in _frames(tagged, cue):
+        return False
+    speaks = "quote" in _frames(tagged, cue)
+    return speaks and (bool(tagged.bits[cue + 1] & THAT) or opens_clause(tagged, cue + 1, use.end))
+
+
+def _frames(tagged: Tagged, cue: int) -> frozenset[str]:
+    found = tagged.lexicon.cues.verbs.get(tagged.low[cue])
+    return found.frames if found else frozenset()
 
 
 def _joins_verb(tagged: Tagged, at: int, end: int) -> bool:
@@ -247,6 +265,10 @@ def _steps_out(tagged: Tagged, comma: int, use: Use, bare: bool) -> bool:
         return True
     if bits & (CONJUNCTION | SUBORDINATOR):
         return _other_source(tagged, at + 1, use) is not None
+    if bits & CUE and bits & (VERB_PAST | VERB_S) and not bits & (NOUN | CAPITAL | PREPOSITION):
+        # "…, said that": the verb of a subject before the cue's own clause.
+        frames = _frames(tagged, at)
+        return {"quote", "clause"} <= frames and "np" not in frames
     cue = _other_source(tagged, at, use)
     return cue is not None and _ends_there(tagged, cue, use)
 
@@ -320,7 +342,8 @@ def _ends_there(tagged: Tagged, cue: int, use: Use) -> bool:
     """Whether nothing follows a cue but a short adverbial: "…, the minister said Saturday"."""
     if "post" not in tagged.lexicon.cues.verbs[tagged.low[cue]].frames:
         return False
-    return use.end - cue <= _ADVERBIAL and not has_clause(tagged, cue + 1, use.end)
+    comma = next((n for n in range(cue + 1, use.end) if tagged.low[n] == ","), use.end)
+    return comma - cue <= _ADVERBIAL and not has_clause(tagged, cue + 1, comma)
 
 
 def before_predicate(tagged: Tagged, first: int, stop: int, nominal: bool = False) -> int:

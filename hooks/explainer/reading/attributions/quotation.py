@@ -157,8 +157,10 @@ def _speech_after(tagged: Tagged, use: Use, first: int | None = None) -> Range |
 
 def _is_inside(tagged: Tagged, at: int) -> bool:
     """Whether a word that can be a cue is a preposition or in a noun group: "in a *written* note"."""
-    noun = DETERMINER | POSSESSIVE | CAPITAL
-    return bool(tagged.bits[at] & PREPOSITION or tagged.bits[at - 1] & noun)
+    near = tagged.bits[at - 1] & CAPITAL or any(
+        bits & (DETERMINER | POSSESSIVE) for bits in tagged.bits[at - 2 : at]
+    )
+    return bool(tagged.bits[at] & PREPOSITION or near)
 
 
 def _after_colon(tagged: Tagged, use: Use) -> Range | None:

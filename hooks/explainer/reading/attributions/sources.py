@@ -44,6 +44,8 @@ def subject(tagged: Tagged, use: Use, context: Context) -> NounGroup | None:
         group = subject_left(tagged, use)
         if group is None and _is_joined(tagged, use):
             group = _shared(tagged, use, context)
+        elif group is not None:
+            group = _behind_content(tagged, group, context)
     return None if group is None or is_mute(tagged, use, group) else group
 
 
@@ -59,6 +61,15 @@ def is_deed(tagged: Tagged, use: Use, group: NounGroup | None) -> bool:
     if group is None or "said" not in use.cue.frames:
         return False
     return head_noun(tagged, group) in tagged.lexicon.cues.goods
+
+
+def _behind_content(tagged: Tagged, group: NounGroup, context: Context) -> NounGroup:
+    """The group without what an earlier cue has: "A blames B and *C* praises D"."""
+    ends = [stop for _, stop in context.last.content] if context.last else []
+    for stop in ends:
+        if group.first < stop < group.core - 1 and tagged.bits[stop] & CONJUNCTION:
+            return NounGroup(stop + 1, group.stop, group.core)
+    return group
 
 
 def _subject_of_participle(tagged: Tagged, use: Use, context: Context) -> NounGroup | None:
