@@ -15,6 +15,8 @@ from explainer.text.tokens import Tokens
 #: quadratic time: a longer paragraph is handed to it in portions that begin with a sentence.
 _PORTION = 5_000
 
+#: A mark that opens a quotation behind a word in small letters and a full stop.
+_SPEECH = re.compile(r"(?<=[a-z]{2}\.)\s+(?P<mark>[\"“])(?=[A-Z])")
 #: Two letters of one abbreviation.
 _INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
 #: A short word with a capital and a full stop behind a mark that closes a quotation.
@@ -59,13 +61,25 @@ def _boundaries(paragraph: str, language: str) -> list[tuple[int, int]]:
             start = stop
             continue
         ends = sentencex.get_sentence_boundaries(language, paragraph[start:stop])
-        pieces = [(start + end["start_index"], start + end["end_index"]) for end in ends]
+        whole = [(start + end["start_index"], start + end["end_index"]) for end in ends]
+        pieces = [piece for span in whole for piece in _before_speech(paragraph, *span)]
         if stop < len(paragraph) and len(pieces) > 1:
             # The last one may go on behind the portion: the next portion begins with it.
             stop = pieces.pop()[0]
         found += pieces
         start = stop
     return found
+
+
+def _before_speech(paragraph: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """A piece, cut before a quotation that follows a full stop: he told me. “It is late.”
+
+    What ends with "me." or "no." is otherwise taken for an abbreviation.
+    """
+    for found in _SPEECH.finditer(paragraph, start, end):
+        yield start, found.start("mark")
+        start = found.start("mark")
+    yield start, end
 
 
 def _portion_end(paragraph: str, start: int) -> int:

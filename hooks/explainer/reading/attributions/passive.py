@@ -20,6 +20,8 @@ from explainer.reading.subjects import noun_group_left
 from explainer.reading.tagged import Tagged
 
 _REACH = 12
+#: "Asked at a briefing in Oslo on Monday about": a place and a time are no longer.
+_NEAR = 9
 
 
 def passive(tagged: Tagged, use: Use, context: Context) -> Finding | None:
@@ -91,27 +93,44 @@ def _by_nobody(tagged: Tagged, use: Use) -> Finding | None:
 
 
 def _opens_sentence(tagged: Tagged, use: Use) -> bool:
-    """ "*Asked* whether it was safe, the mayor left", "When *asked* about it, …"."""
+    """ "*Asked* whether it was safe, the mayor left", "…, she said when *asked* about it"."""
     if not tagged.bits[use.stop - 1] & VERB_PARTICIPLE or "rcpt" not in use.cue.frames:
         return False
-    before = tagged.bits[use.start : use.first]
-    return len(before) <= 1 and all(bits & SUBORDINATOR for bits in before)
+    return use.first == use.start or bool(tagged.bits[use.first - 1] & SUBORDINATOR)
 
 
 def _opening(tagged: Tagged, use: Use) -> Finding | None:
-    """What somebody was asked or told, in the words before the comma; the text does not say by whom."""
-    bits, first = tagged.bits[use.stop], use.stop
-    if bits & PREPOSITION and tagged.low[first] in use.cue.frames:
-        first += 1
-    elif not bits & (WH | TO | THAT):
+    """What somebody was asked or told, up to the comma; by whom, if the text says so."""
+    first, group = use.stop, None
+    if tagged.bits[first] & BY:
+        group = noun_group_right(tagged, first + 1, use.end)
+        first = group.stop if group else first
+    opening = _question(tagged, use, first)
+    if opening is None:
         return None
-    comma = next((n for n in range(first, use.end) if tagged.low[n] == ","), None)
-    content = trimmed(tagged, first, comma) if comma else None
-    if content is None:
+    comma = next((n for n in range(opening, use.end) if tagged.low[n] == ","), use.end)
+    content = trimmed(tagged, opening, comma)
+    if content is None or (comma == use.end and use.first <= use.start + 1):
         return None
-    finding = made("passive-nobody", use, None, [content])
-    finding.cue = (use.first, first)
+    finding = made("passive" if group else "passive-nobody", use, group, [content])
+    if opening == use.stop + 1:
+        finding.cue = (use.first, opening)
     return finding
+
+
+def _question(tagged: Tagged, use: Use, first: int) -> int | None:
+    """Where what was asked begins: "at a briefing in Oslo about *it*", "*whether* it was safe"."""
+    for at in range(first, min(use.end, first + _NEAR)):
+        bits = tagged.bits[at]
+        if tagged.low[at] == "," or tagged.quotation[at] >= 0:
+            return None
+        if bits & WH and not bits & RELATIVE:
+            return at
+        if bits & (TO | THAT):
+            return at if at == first else None
+        if bits & PREPOSITION and tagged.low[at] in use.cue.frames and at + 1 < use.end:
+            return at + 1
+    return None
 
 
 def _asked(tagged: Tagged, use: Use, at: int) -> Range | None:

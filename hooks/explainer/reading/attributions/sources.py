@@ -19,6 +19,7 @@ from explainer.lexicons.words import (
     SIGN,
     SUBORDINATOR,
     THAT,
+    VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
     WH,
@@ -32,6 +33,8 @@ from explainer.reading.tagged import Tagged
 
 #: "But in", "While": words before a participle that opens a sentence.
 _LONGEST_OPENING = 3
+#: A title, with its marks, has no more tokens than that.
+_TITLE = 10
 #: Signs that end no clause.
 _INSIDE = frozenset({",", "-", "(", ")", "'", "$", "%", "—", "–", "--"})
 
@@ -171,8 +174,18 @@ def with_clause(tagged: Tagged, at: int, end: int) -> int:
 
 
 def _to_comma(tagged: Tagged, at: int, end: int) -> int:
-    while at < end and tagged.low[at] != "," and tagged.quotation[at] < 0:
-        at += 1
+    """To the next comma or quotation, over the title of a book."""
+    while at < end and tagged.low[at] != ",":
+        number = tagged.quotation[at]
+        if number < 0:
+            at += 1
+            continue
+        first, stop = tagged.quoted[number]
+        if stop - first > _TITLE or tagged.low[at - 1] in _INSIDE:
+            return at
+        at = stop
+        if tagged.low[at - 2] == ",":
+            break
     return at
 
 
@@ -188,7 +201,8 @@ def _opens_apposition(tagged: Tagged, at: int) -> bool:
     if bits & ADVERB and not bits & CONJUNCTION and at + 1 < len(tagged.bits):
         # ", now a teacher", ", then head of the school"
         return bool(tagged.bits[at + 1] & DETERMINER) or _is_plain(tagged, at + 1)
-    return _is_plain(tagged, at)
+    named = at + 1 < len(tagged.bits) and tagged.bits[at + 1] & LINKING and not bits & VERB_ING
+    return _is_plain(tagged, at) or (bool(named) and bool(bits & VERB_BASE))
 
 
 def _is_plain(tagged: Tagged, at: int) -> bool:
