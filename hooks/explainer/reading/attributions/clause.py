@@ -131,7 +131,7 @@ def _unmarked(tagged: Tagged, use: Use) -> int | None:
 def _after_adverbial(tagged: Tagged, at: int, use: Use) -> int:
     """Steps over "Tuesday", "last month", "in a statement", "on Monday" between cue and clause."""
     bits = tagged.bits
-    if at < use.end and bits[at] & PREPOSITION and not bits[at] & (SUBORDINATOR | DETERMINER):
+    if at < use.end and bits[at] & PREPOSITION and not bits[at] & (SUBORDINATOR | DETERMINER | TO):
         group = noun_group_right(tagged, at + 1, use.end)
         stop = group.stop if group else at
     else:
