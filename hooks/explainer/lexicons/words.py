@@ -55,6 +55,8 @@ AS = 1 << 43
 PHRASAL = 1 << 44
 THEY = 1 << 45
 APPROXIMATING = 1 << 46
+VENUE = 1 << 47
+WHERE = 1 << 48
 
 VERB_FINITE = VERB_S | VERB_PAST | VERB_BASE
 VERB = VERB_FINITE | VERB_PARTICIPLE | VERB_ING
@@ -94,6 +96,8 @@ _CLASSES = {
     "anaphor": ANAPHOR,
     "they": THEY,
     "approximating": APPROXIMATING,
+    "venue": VENUE,
+    "where": WHERE,
 }
 
 

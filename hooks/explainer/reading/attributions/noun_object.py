@@ -11,9 +11,11 @@ from explainer.lexicons.words import (
     PRONOUN,
     SIGN,
     SUBORDINATOR,
+    VENUE,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
+    WHERE,
 )
 from explainer.reading.attributions.contents import content_end, has_clause, is_saying
 from explainer.reading.attributions.finding import Context, Finding, Range, Use, made, trimmed
@@ -86,7 +88,19 @@ def _without_time(tagged: Tagged, first: int, stop: int) -> int:
     """ "endorsed the plan *on Tuesday*": the time is that of the saying."""
     if has_clause(tagged, first, stop):
         return stop
-    return before_adverbials(tagged, stop, first)
+    stop = before_adverbials(tagged, stop, first)
+    place = _place_of_saying(tagged, first, stop)
+    return stop if place is None else before_adverbials(tagged, place, first)
+
+
+def _place_of_saying(tagged: Tagged, first: int, stop: int) -> int | None:
+    """ "endorsed the plan *in an interview with the Herald*": where it was said."""
+    for at in range(first + 1, stop - 1):
+        if tagged.bits[at] & WHERE and tagged.quotation[at] < 0:
+            group = noun_group_right(tagged, at + 1, stop)
+            if group and any(bits & VENUE for bits in tagged.bits[at + 1 : group.stop]):
+                return at
+    return None
 
 
 def _as_follows(tagged: Tagged, at: int, end: int) -> bool:
