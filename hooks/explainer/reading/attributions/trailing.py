@@ -2,11 +2,16 @@
 
 from explainer.lexicons.words import (
     AUXILIARY,
+    CAPITAL,
     CONJUNCTION,
     CUE,
     DETERMINER,
     MODAL,
+    NUMBER,
+    PLURAL,
+    POSSESSIVE,
     RELATIVE,
+    SUBJECT,
     THAT,
     TIME,
     TO,
@@ -72,9 +77,18 @@ def _behind_comma(tagged: Tagged, use: Use) -> NounGroup | None:
     if tagged.low[use.first - 1] != "," or use.cue.frames & {"np", "rcpt"}:
         return None
     group = subject_right(tagged, use)
-    if group is None or tagged.bits[group.first] & TIME or use.verb is None:
+    if group is None or use.verb is None or not _is_somebody(tagged, group):
         return None
     return group if use.verb.first == use.verb.head else None
+
+
+def _is_somebody(tagged: Tagged, group: NounGroup) -> bool:
+    """Whether a noun group is no time, and no "said *little*"."""
+    bits, last = tagged.bits[group.first], group.core - 1
+    if bits & TIME:
+        return False
+    opens = CAPITAL | DETERMINER | POSSESSIVE | NUMBER | SUBJECT
+    return bool(bits & opens or tagged.bits[last] & PLURAL) or tagged.low[last].endswith("s")
 
 
 def _goes_on(tagged: Tagged, use: Use) -> bool:
