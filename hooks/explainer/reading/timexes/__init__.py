@@ -23,6 +23,7 @@ from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.parts import OnDay, PartOfToday
 from explainer.reading.timexes.seasons import Season
 from explainer.reading.timexes.steps import Stepped, SteppedMonth
+from explainer.reading.timexes.twice import Back
 from explainer.reading.timexes.values import OPEN_TIME, When, calendar_day
 from explainer.reading.timexes.weekdays import Weekday
 from explainer.text.document import Document
@@ -102,7 +103,7 @@ def _near(shape: Shape, published: Published | None) -> bool:
     if isinstance(shape, Calendar) and shape.day and published:
         day = calendar_day(shape.year, shape.month, shape.day)
         return day is not None and abs((day - published.day).days) <= _DAYS_NEAR
-    return isinstance(shape, Weekday | Deictic | PartOfToday)
+    return isinstance(shape, Weekday | Deictic | PartOfToday | Back)
 
 
 def stated_years(found: Iterable[Found]) -> frozenset[int]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from explainer.lexicons.times import Times
 from explainer.reading.timexes import (
     clock,
+    counted_days,
     deictic,
     eras,
     holidays,
@@ -40,10 +41,12 @@ _NUMBER, _HYPHEN = "0", "-"
 #: (name, rule, its words). Where two rules find the same length, the earlier one wins.
 RULES: tuple[tuple[str, Rule, Callable[[Times], Iterable[str]]], ...] = (
     ("name", names.find, lambda times: {name.lower() for name in times.names}),
+    ("opening hours", names.find_hours, lambda times: times.weekdays),
     ("holiday", holidays.find, lambda times: {p.lower().split()[0] for p in times.holidays}),
     ("month", months.find, lambda times: times.months),
     ("months in one word", months.find_joined, lambda _: _HYPHEN),
     ("weekday", weekdays.find, lambda times: times.weekdays),
+    ("counted weekday", counted_days.find, lambda times: times.weekdays),
     ("weekday in one word", weekdays.find_joined, lambda _: _HYPHEN),
     ("day word", deictic.find, lambda times: times.days),
     ("step", steps.find, lambda times: times.steps),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from explainer.lexicons.times import Scale
 from explainer.reading.timexes.calendar import Calendar, Rough
 from explainer.reading.timexes.clock import Clock
+from explainer.reading.timexes.counted_days import InMonth, with_weekday
 from explainer.reading.timexes.found import Found, Shape, is_day, of_day_beside
 from explainer.reading.timexes.holidays import NamedDay
 from explainer.reading.timexes.lengths import together
@@ -17,6 +18,7 @@ from explainer.reading.timexes.parts import OnDay, Part
 from explainer.reading.timexes.phases import OfYear, with_phase
 from explainer.reading.timexes.seasons import Season
 from explainer.reading.timexes.steps import Stepped
+from explainer.reading.timexes.twice import ago_and_day, weeks_on
 from explainer.reading.timexes.vague import Lasting
 from explainer.reading.timexes.weekdays import EveryPart, EveryWeekday, Short, Weekday
 from explainer.reading.timexes.yearly import same_part
@@ -53,9 +55,10 @@ def time_and_day(page: Page, one: Found, other: Found) -> Found | None:
 def part_and_year(page: Page, one: Found, other: Found) -> Found | None:
     """October of last year; the first quarter of 2009; the summer of that year."""
     shape = one.shape
-    if not isinstance(shape, Calendar | Season | PartOfYear | NamedDay):
+    if not isinstance(shape, Calendar | Season | PartOfYear | NamedDay | InMonth):
         return None
-    if isinstance(shape, Calendar) and shape.year is not None:
+    month = shape.month if isinstance(shape, InMonth) else shape
+    if isinstance(month, Calendar) and month.year is not None:
         return None
     yearly = isinstance(other.shape, Year | TwoDigits) and other.shape.scale is Scale.YEAR
     stepped = isinstance(other.shape, Stepped) and other.shape.scale is Scale.YEAR
@@ -102,6 +105,8 @@ JOINS: tuple[tuple[str, Join], ...] = (
     ("part of a year", part_and_year),
     ("year and its part", year_and_part),
     ("length and length", lengths_together),
+    ("ago and day", ago_and_day),
+    ("weeks from a day", weeks_on),
     ("same part of another year", same_part),
 )
 
@@ -166,7 +171,7 @@ def joined(page: Page, found: list[Found]) -> list[Found]:
             result.pop()
             one = both
         one = with_shared_year(page, one, result[-1] if result else None)
-        result.append(with_neighbour(page, with_phase(page, one)))
+        result.append(with_weekday(page, with_neighbour(page, with_phase(page, one))))
     return result[::-1]
 
 

@@ -20,6 +20,9 @@ _WILL = "auxiliary future"
 _PIECES = re.compile(r"P(?P<time>T(?=\d+[HMS])|(?=\d+[YMWD]))\d+(?P<unit>[A-Z])")
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
+#: In a day.
+_HOURS = 24
+
 _MINUTES = {Scale.HOUR: 60.0, Scale.MINUTE: 1.0, Scale.SECOND: 1 / 60}
 
 #: Halves and quarters of these are told in a word: half-hour, quarter-century.
@@ -106,7 +109,7 @@ def find(page: Page, at: int) -> Iterator[Found]:
         return
     if amount is None:
         yield from _whole_unit(page, at, unit)
-        yield from _definite(page, at, unit)
+        yield from _beyond(page, at, unit) or _definite(page, at, unit)
         return
     if some_day(page, amount.first, at, unit):
         yield Found(amount.first, at + 1, Ref("FUTURE_REF"))
@@ -249,6 +252,9 @@ def _shifted(amount: amounts.Amount, unit: Unit, shift: Step) -> Shape:
         size, scale = size * 12, Scale.MONTH
     if scale < Scale.DAY and shift.point == "told":
         return WithinDay(size, scale, shift.by)
+    if scale is Scale.HOUR and size and size % _HOURS == 0:
+        # Who wrote on a day wrote 48 hours later than two days before, at whatever hour.
+        size, scale = size / _HOURS, Scale.DAY
     if size is None or size % 1 or size > 9999 or scale < Scale.DAY:
         return Ref("PAST_REF" if shift.by < 0 else "FUTURE_REF")
     count = int(size)
@@ -290,6 +296,12 @@ def _whole_unit(page: Page, at: int, unit: Unit) -> Iterator[Found]:
         yield Found(at - 1, at + 1, length)
     elif page.has(at - 1, "whole") and page.has(at - 2, "the"):
         yield Found(at - 2, at + 1, length)
+
+
+def _beyond(page: Page, at: int, unit: Unit) -> list[Found]:
+    """The week before last; the year after next."""
+    by = page.beyond(at + 1) if unit.scale >= Scale.DAY and page.has(at - 1, "the") else 0
+    return [Found(at - 1, at + 3, Stepped(unit.scale, by, "now"))] if by else []
 
 
 def _definite(page: Page, at: int, unit: Unit) -> Iterator[Found]:

@@ -1,5 +1,6 @@
-"""Titles and names that look like time expressions and are none: Friday Night Lights."""
+"""What looks like time expressions and is none: Friday Night Lights; open 9am-5pm Monday to Friday."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,11 @@ from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.values import Vague
 
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]m)?\Z", re.ASCII)
+#: From one time to another in one token: 10:00-18:00.
+_HOURS = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:am)?-\d{1,2}(?:[:.]\d\d)?(?:pm)?\Z", re.ASCII)
+_DASHES = frozenset("-–—")
+
 
 @dataclass(frozen=True, slots=True)
 class NoTime:
@@ -15,6 +21,48 @@ class NoTime:
 
     def resolve(self, context: Context) -> Known:
         return Known(Vague(""), "open", "is a name")
+
+
+def find_hours(page: Page, at: int) -> Iterator[Found]:
+    """Opening hours, which come back every week: 9am-5pm Monday to Friday."""
+    if not (page.has(at + 1, "to") and page.at(at + 2) in page.times.weekdays):
+        return
+    before = _hours_before(page, at)
+    behind = _hours_behind(page, at + 3)
+    if before < at or behind > at + 3:
+        yield Found(before, behind, NoTime())
+
+
+def _hours_before(page: Page, stop: int) -> int:
+    """Where two clock times begin that end there, or there."""
+    if _HOURS.match(page.at(stop - 1)):
+        return stop - 1
+    last = _clock_before(page, stop - (page.at(stop - 1) == ","))
+    linked = page.has(last - 1, "to") or page.at(last - 1) in _DASHES
+    first = _clock_before(page, last - 1) if linked else last
+    return first if first < last - 1 else stop
+
+
+def _clock_before(page: Page, stop: int) -> int:
+    at = stop - 1 - (page.at(stop - 1) in page.times.clock)
+    return at if _CLOCK.match(page.at(at)) else stop
+
+
+def _hours_behind(page: Page, at: int) -> int:
+    """Where two clock times stop that begin there, or there."""
+    begin = at + (page.at(at) == "," or page.has(at, "from"))
+    if _HOURS.match(page.at(begin)):
+        return begin + 1
+    last = _clock_behind(page, begin)
+    linked = page.has(last, "to") or page.at(last) in _DASHES
+    stop = _clock_behind(page, last + 1) if begin < last and linked else at
+    return stop if stop > last + 1 else at
+
+
+def _clock_behind(page: Page, at: int) -> int:
+    if not _CLOCK.match(page.at(at)):
+        return at
+    return at + 1 + (page.at(at + 1) in page.times.clock)
 
 
 def find(page: Page, at: int) -> Iterator[Found]:

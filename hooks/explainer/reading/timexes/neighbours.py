@@ -1,13 +1,12 @@
 """Days and weeks told by a date that stands behind them: the day before Christmas; the week of May 6."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from explainer.lexicons.times import Scale
 from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.found import Found, Known, Shape, is_day
 from explainer.reading.timexes.page import Page
-from explainer.reading.timexes.values import When, of_day, of_week
+from explainer.reading.timexes.values import When, of_day, of_week, shifted
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,9 @@ class Beside:
         if exact is None:
             scale = Scale.DAY if self.by else Scale.WEEK
             return replace(known, value=When(scale, known.value.year), basis="open")
-        when = of_day(exact + timedelta(days=self.by)) if self.by else of_week(exact)
+        when = shifted(of_day(exact), Scale.DAY, self.by) if self.by else of_week(exact)
+        if when is None:
+            return replace(known, value=When(Scale.DAY), basis="open")
         side = {-1: "the day before", 0: "the week of", 1: "the day after"}[self.by]
         return replace(known, value=when, why=f"is {side} a day that {known.why}")
 
@@ -45,6 +46,7 @@ def with_neighbour(page: Page, found: Found) -> Found:
             return found
     elif unit.scale is not Scale.WEEK or not page.has(link, "of"):
         return found
-    first = link - 2 if page.has(link - 2, "the") else link - 1
+    stands = page.has(link - 2, "the") or (by and page.has(link - 2, "a"))
+    first = link - 2 if stands else link - 1
     rule = found.rule + ", beside it"
     return replace(found, first=first, shape=Beside(found.shape, by), rule=rule)

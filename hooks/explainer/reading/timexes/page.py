@@ -83,6 +83,17 @@ class Page:
         joins = self.has(token, "preposition") and not self.has(token - 1, "the")
         return None if joins else step
 
+    def beyond(self, token: int) -> int:
+        """-2 where "before last" stands there and nothing that it steps to, 2 for "after next", or 0."""
+        step = self.times.steps.get(self.at(token + 1))
+        side = self.has(token, "following-day") - self.has(token, "preceding-day")
+        if step is None or step.point != "now" or not side or step.by != side:
+            return 0
+        word, times = self.at(token + 2), self.times
+        tables = (times.units, times.seasons, times.parts, times.weekdays, times.months)
+        ends = not any(word in table for table in tables) and not self.text(token + 2).istitle()
+        return 2 * side if ends else 0
+
     def ends_before(self, token: int) -> bool:
         """Whether nothing told stands behind "the year before": a sign, or a word that joins."""
         word = self.at(token)

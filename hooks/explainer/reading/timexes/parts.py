@@ -109,6 +109,8 @@ def find(page: Page, at: int) -> Iterator[Found]:
         told = step.point == "told" or page.has(at - 2, "the")
         shape: Shape = Part(part.code, step.by) if told else PartOfToday(part.code, step.by)
         yield Found(first, at + 1, shape)
+    elif page.has(at - 1, "the") and (by := page.beyond(at + 1)):
+        yield Found(at - 1, at + 3, PartOfToday(part.code, by))
     elif page.has(at - 1, "the") and (by := _side(page, at + 1)):
         yield Found(at - 1, at + 2, Part(part.code, by))
     elif part.code != _NIGHT and page.has(at - 1, "around-a-part") and _alone(page, at):

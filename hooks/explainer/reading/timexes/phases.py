@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from explainer.lexicons.times import Scale, Unit
 from explainer.reading.timexes.calendar import Calendar, Rough
 from explainer.reading.timexes.context import Context
+from explainer.reading.timexes.counted_days import InMonth
 from explainer.reading.timexes.deictic import Deictic
 from explainer.reading.timexes.found import Found, Known, Shape, is_day
 from explainer.reading.timexes.holidays import NamedDay
@@ -144,7 +145,7 @@ def _wide(shape: Shape, edge: bool) -> bool:
 class OfYear:
     """A month, season, quarter or named day of a year that stands behind it."""
 
-    inner: Calendar | Season | PartOfYear | NamedDay
+    inner: Calendar | Season | PartOfYear | NamedDay | InMonth
     year: Shape
 
     @property

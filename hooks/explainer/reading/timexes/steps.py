@@ -17,7 +17,9 @@ _MONEY = frozenset("$€£¥")
 #: The last of these before an end is told as a length: the last week of the war.
 _LASTING = (Scale.WEEK, Scale.MONTH, Scale.YEAR, Scale.DECADE)
 _QUOTES = frozenset("\"“‘'")
-_PLACE = {-1: "before", 0: "of", 1: "after"}
+_PLACE = {
+    -2: "before the last one by", -1: "before", 0: "of", 1: "after", 2: "after the next one from",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

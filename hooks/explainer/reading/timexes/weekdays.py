@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
-from explainer.lexicons.times import Scale
+from explainer.lexicons.times import Named, Scale
 from explainer.reading.timexes.context import Begin, Context, on
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
@@ -15,10 +15,13 @@ from explainer.reading.timexes.values import Repeated, When, of_day
 #: A weekday so many days ahead is as near as the one before it, and no more are.
 _NEAR = 3
 
+#: Nobody counts more Sundays back.
+_MOST_BACK = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A weekday, and -1 after "last", 1 after "next", else 0."""
+    """A weekday, and -1 after "last", 1 after "next", else 0; -2 is the one before the last."""
 
     number: int
     step: int = 0
@@ -77,12 +80,16 @@ class Weekday:
 
     def _day(self, published: date, tense: str) -> date:
         ahead = (self.number - 1 - published.weekday()) % 7
+        own, further = 7 if self.step else 0, timedelta(weeks=max(abs(self.step) - 1, 0))
         if tense == "future":
-            return published + timedelta(days=ahead or (7 if self.step else 0))
-        return published - timedelta(days=((7 - ahead) % 7) or (7 if self.step else 0))
+            return published + timedelta(days=ahead or own) + further
+        return published - timedelta(days=((7 - ahead) % 7) or own) - further
 
     def _why(self, day: date, published: date, tense: str) -> str:
         side = "before" if day < published else "after"
+        if abs(self.step) > 1:
+            way = "back" if day < published else "on"
+            return f"is {abs(self.step)} {day:%A}s {way} from the article’s date, {on(published)}"
         place = (
             f"is the day of the article’s date, {on(published)}"
             if day == published
@@ -97,12 +104,14 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class EveryWeekday:
-    """Mondays; every Monday."""
+    """Mondays; every Monday; every other Monday."""
 
     number: int
+    other: bool = False
 
     def resolve(self, context: Context) -> Known:
-        return Known(Repeated(f"XXXX-WXX-{self.number}"), "stated", "comes back every week")
+        weeks = "other week" if self.other else "week"
+        return Known(Repeated(f"XXXX-WXX-{self.number}"), "stated", f"comes back every {weeks}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +157,15 @@ def find(page: Page, at: int) -> Iterator[Found]:
     named = page.times.weekdays[page.low[at]]
     if page.text(at)[:1].islower():
         return
+    if counted := _counted(page, at, named):
+        yield counted
+        return
     if named.use == "many":
         yield Found(at, at + 1, EveryWeekday(named.number))
         return
-    if page.has(at - 1, "every"):
-        yield Found(at - 1, at + 1, EveryWeekday(named.number))
+    other = page.has(at - 1, "other")
+    if page.has(at - 1 - other, "every"):
+        yield Found(at - 1 - other, at + 1, EveryWeekday(named.number, other))
         return
     if _also_every(page, at):
         yield Found(at, at + 1, EveryWeekday(named.number))
@@ -173,6 +186,24 @@ def find(page: Page, at: int) -> Iterator[Found]:
         yield Found(at, stop, Weekday(named.number))
     elif page.at(stop) in (",", "") or page.day(stop) or page.at(stop) in page.times.months:
         yield Found(at, stop, Short(named.number))
+
+
+def _counted(page: Page, at: int, named: Named) -> Found | None:
+    """Two Sundays ago; the Sunday before last; Tuesday week, which is a week after Tuesday."""
+    shift = page.times.shifts.get(page.at(at + 1))
+    count = page.times.numbers.get(page.at(at - 1))
+    if named.use == "many" and shift and shift.point == "now" and count and count < _MOST_BACK:
+        return Found(at - 1, at + 2, Weekday(named.number, shift.by * int(count)))
+    if named.use:
+        return None
+    if by := page.beyond(at + 1):
+        first = at - 1 if page.has(at - 1, "the") else at
+        return Found(first, at + 3, Weekday(named.number, by))
+    week = page.times.units.get(page.text(at + 1))
+    weekly = week and week.scale is Scale.WEEK and not week.many
+    if weekly and not page.may_be_noun(at + 2) and not page.step(at - 1):
+        return Found(at, at + 2, Weekday(named.number, 2))
+    return None
 
 
 @dataclass(frozen=True, slots=True)
