@@ -109,10 +109,8 @@ def find(page: Page, at: int) -> Iterator[Found]:
         told = step.point == "told" or page.has(at - 2, "the")
         shape: Shape = Part(part.code, step.by) if told else PartOfToday(part.code, step.by)
         yield Found(first, at + 1, shape)
-    elif page.has(at - 1, "the") and (by := page.beyond(at + 1)):
-        yield Found(at - 1, at + 3, PartOfToday(part.code, by))
-    elif page.has(at - 1, "the") and (by := _side(page, at + 1)):
-        yield Found(at - 1, at + 2, Part(part.code, by))
+    elif page.has(at - 1, "the") and (beside := _beside(page, at, part.code)):
+        yield beside
     elif part.code != _NIGHT and page.has(at - 1, "around-a-part") and _alone(page, at):
         yield Found(at, at + 1, Part(part.code))
     elif part.code == _NIGHT and page.has(at - 1, "at"):
@@ -132,10 +130,12 @@ def _hours(page: Page, at: int) -> int:
     return at + 1 if unit and unit.many and unit.scale is Scale.HOUR else 0
 
 
-def _side(page: Page, at: int) -> int:
-    """How many days "the night before" lies on (1) or back (-1) of what was told, or 0."""
-    by = page.has(at, "following-day") - page.has(at, "preceding-day")
-    return by if page.ends_before(at + 1) else 0
+def _beside(page: Page, at: int, code: str) -> Found | None:
+    """The night before, of the day that was told; the night before last, of the article's day."""
+    if by := page.beyond(at + 1):
+        return Found(at - 1, at + 3, PartOfToday(code, by))
+    by = page.has(at + 1, "following-day") - page.has(at + 1, "preceding-day")
+    return Found(at - 1, at + 2, Part(code, by)) if by and page.ends_before(at + 2) else None
 
 
 def _edge(page: Page, at: int, code: str) -> Iterator[Found]:
