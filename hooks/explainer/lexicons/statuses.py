@@ -1,9 +1,9 @@
 """What a dated clause is: told as having happened, or only said, claimed, planned, feared, denied."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 from explainer.lexicons.tables import Row, read_table, shown
 from explainer.problems import Problem, Problems
@@ -23,6 +23,53 @@ class Mood:
     claimed: Status
 
 
+#: How a hedge stands in a sentence, see ``hedges.txt``.
+Use = Literal[
+    "adverb",
+    "nearly",
+    "amount",
+    "verb",
+    "passive",
+    "adjective",
+    "person",
+    "accusation",
+    "deed",
+    "that",
+    "aside",
+    "inside",
+    "setting",
+    "colon",
+    "if",
+    "turned",
+    "nobody",
+    "neither",
+    "instead",
+]
+
+
+class Hedges:
+    """Words and phrases that keep a clause from being told as a fact, by their use."""
+
+    def __init__(self) -> None:
+        self._phrases: dict[Use, dict[str, list[tuple[list[str], Status]]]] = {
+            use: {} for use in get_args(Use)
+        }
+
+    def add(self, use: Use, phrase: str, status: Status) -> None:
+        words = phrase.split()
+        known = self._phrases[use].setdefault(words[0], [])
+        known.append((words, status))
+        known.sort(key=lambda one: -len(one[0]))
+
+    def at(self, use: Use, low: Sequence[str], first: int) -> tuple[int, Status] | None:
+        """The longest phrase that begins at a token: the token behind it, and what it shows."""
+        for words, status in self._phrases[use].get(low[first], ()):
+            stop = first + len(words)
+            if low[first:stop] == words:
+                return stop, status
+        return None
+
+
 @dataclass(frozen=True)
 class StatusWords:
     """Words of a language that tell a clause's status.
@@ -31,15 +78,17 @@ class StatusWords:
         moods: by word in lower case.
         contents: what the content of a claim is, by the claim's stance or type.
         past: auxiliaries and copulas in the past tense.
+        hedges: words that keep what the article itself tells from being a fact.
     """
 
     moods: Mapping[str, Mood]
     contents: Mapping[str, Status]
     past: frozenset[str]
+    hedges: Hedges = field(default_factory=Hedges)
 
 
 def load_statuses(folder: Path, problems: Problems) -> StatusWords:
-    """Reads ``moods.txt``, ``contents.txt`` and ``past.txt`` of a folder."""
+    """Reads ``moods.txt``, ``contents.txt``, ``past.txt`` and ``hedges.txt`` of a folder."""
     moods: dict[str, Mood] = {}
     for row in read_table(folder / "moods.txt", problems, range(3, 5)):
         forms, *statuses = row.fields[:3]
@@ -51,7 +100,20 @@ def load_statuses(folder: Path, problems: Problems) -> StatusWords:
         if status := _status(row.fields[1], row, folder / "contents.txt", problems):
             contents[row.fields[0]] = status
     past = frozenset(row.fields[0] for row in read_table(folder / "past.txt", problems))
-    return StatusWords(moods, contents, past)
+    return StatusWords(moods, contents, past, _hedges(folder / "hedges.txt", problems))
+
+
+def _hedges(path: Path, problems: Problems) -> Hedges:
+    hedges = Hedges()
+    for row in read_table(path, problems, range(4, 5)):
+        use, phrases, name, _ = row.fields
+        if use not in get_args(Use):
+            message = f"{use!r} is none of: {', '.join(get_args(Use))}"
+            problems.add(Problem(shown(path), row.line, 0, message, "lexicon-line"))
+        elif status := _status(name, row, path, problems):
+            for phrase in phrases.split(","):
+                hedges.add(cast(Use, use), phrase.strip(), status)
+    return hedges
 
 
 def _status(name: str, row: Row, path: Path, problems: Problems) -> Status | None:

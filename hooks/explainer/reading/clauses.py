@@ -19,6 +19,7 @@ from explainer.reading.attributions.finding import Finding, Range, trimmed
 from explainer.reading.boundaries import DASHES, Boundaries
 from explainer.reading.dated import compares, event_dated, is_before_noun, thing_dated
 from explainer.reading.extents import find_extents
+from explainer.reading.hearsay import Hearsay
 from explainer.reading.model import Clause, Extent, Timex
 from explainer.reading.status import Statuses
 from explainer.reading.tagged import Tagged
@@ -89,6 +90,7 @@ class _Clauses:
         self._spoken = {at: piece for at, (piece, _) in self._content.items()}
         self._times = dict(self._place(timex) for timex in timexes)
         self._boundaries = Boundaries(tagged, self._spoken, self._times)
+        self._hearsay = Hearsay(tagged, self._spoken)
 
     def clause(self, timex: Timex, extent: Extent | None) -> Clause:
         place = self._place(timex)
@@ -107,6 +109,9 @@ class _Clauses:
             shown = _with_contents(shown, said, self._boundaries.within(place))
         else:
             status = self._statuses.told(timex, place, around)
+        if number is None:
+            within = self._boundaries.within(place)
+            status = self._hearsay.told(status, place, around, within)
         return self._clause(timex, extent, place, status, number, Bounds(around, shown))
 
     def _clause(
@@ -127,6 +132,7 @@ class _Clauses:
         if thing := self._thing(timex, place, around, apart):
             known = self._statuses.thing(timex, number is not None)
             status, shown = known or status, thing if known else place
+            status = self._hearsay.of_thing(status, *thing)
         elif self._is_dateline(place) or compares(self._tagged, place, around):
             shown = place
         first, stop = _hull(shown, place)

@@ -128,7 +128,15 @@ def _helps(tagged: Tagged, at: int, first: int) -> bool:
     """Whether an auxiliary is finite: no "Monday's", "to be", "being"."""
     low, before = tagged.low[at], tagged.bits[at - 1] if at > first else 0
     owner = low == "'s" and not before & (PRONOUN | WH)
+    if tagged.bits[at] & MODAL and is_owned(tagged, at):
+        return False
     return not owner and not before & TO and not low.endswith("ing")
+
+
+def is_owned(tagged: Tagged, at: int) -> bool:
+    """Whether what looks like a modal is a noun: "a will", "his might"; but "this will do"."""
+    before = tagged.bits[at - 1] if at else 0
+    return bool(before & (DETERMINER | POSSESSIVE)) and not before & (PRONOUN | SUBJECT)
 
 
 def _head(tagged: Tagged, at: int, stop: int) -> int:

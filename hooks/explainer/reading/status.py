@@ -33,7 +33,7 @@ from explainer.lexicons.words import (
 from explainer.reading.attributions.finding import Finding, Range
 from explainer.reading.model import Timex
 from explainer.reading.nouns import left_edge
-from explainer.reading.predicates import Predicate, predicate_of, predicates
+from explainer.reading.predicates import Predicate, is_owned, predicate_of, predicates
 from explainer.reading.tagged import Tagged
 from explainer.reading.verbs import VerbGroup, verb_group
 
@@ -267,6 +267,8 @@ class Statuses:
         low = self._tagged.low
         if self._tagged.bits[at] & CAPITAL:
             # Theresa May, no mood.
+            return None
+        if self._tagged.bits[at] & MODAL and is_owned(self._tagged, at):
             return None
         mood = self._moods.get(f"{low[at - 1]} {low[at]}" if at else "") or self._moods.get(low[at])
         return (mood.claimed if inside else mood.told) if mood else None

@@ -1,0 +1,169 @@
+"""What stands around a clause and keeps it from being told as a fact.
+
+A question, a condition ("…, if the diary is genuine"), what a "that" hangs on ("rumour has it that"), a
+setting ("in the novel"), a headline's "Sources:", and quotation marks of nobody.
+"""
+
+from collections.abc import Container, Iterator
+
+from explainer.lexicons.statuses import Status, Use
+from explainer.lexicons.words import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CUE,
+    DETERMINER,
+    MODAL,
+    POSSESSIVE,
+    PREPOSITION,
+    SIGN,
+    SUBJECT,
+    THAT,
+    TO,
+    VERB,
+    VERB_ING,
+)
+from explainer.reading.attributions.finding import Range
+from explainer.reading.predicates import Predicate, Predicates
+from explainer.reading.tagged import Tagged
+
+#: How far before "that" stands what it hangs on: "word *spread in the town* that".
+_REACH = 6
+
+#: "In her first long novel": how far a setting stands from the head of its sentence.
+_NEAR = 6
+
+
+class Framed:
+    """What is asked of an article for each of its time expressions.
+
+    Args:
+        tagged: the article.
+        verbs: its finite verbs.
+        spoken: all tokens of what somebody says.
+    """
+
+    def __init__(self, tagged: Tagged, verbs: Predicates, spoken: Container[int]) -> None:
+        self._tagged, self._verbs, self._spoken = tagged, verbs, spoken
+        self._hedges = tagged.lexicon.statuses.hedges
+
+    def asked(self, place: Range, within: Range) -> Status | None:
+        """Whether a sentence of the article asks, or is turned as in "Had it rained on Monday, …"."""
+        floor, end = within[0], within[1] - 1
+        while end > place[1] and self._tagged.bits[end] & SIGN and self._tagged.low[end] != "?":
+            end -= 1
+        if end >= place[1] and self._tagged.low[end] == "?" and end not in self._spoken:
+            # Behind a colon it asks what somebody said on that day.
+            if ":" in self._tagged.low[place[1] : end]:
+                return None
+            alike = self._tagged.quotation[end] == self._tagged.quotation[place[0]]
+            return "conditional" if alike else None
+        turned = self._hedges.at("turned", self._tagged.low, floor)
+        subject = self._tagged.bits[floor + 1] & (SUBJECT | DETERMINER | POSSESSIVE | CAPITAL)
+        if turned and subject and "," not in self._tagged.low[floor : place[0]]:
+            return turned[1]
+        return None
+
+    def conditional(self, place: Range, around: Range, within: Range) -> Status | None:
+        """Whether the clause has a condition, before it or behind it."""
+        floor = within[0] + (self._tagged.bits[within[0]] & SIGN > 0)
+        for at, stop, status in self._matches("if", within):
+            if at in self._spoken:
+                continue
+            comma = self._comma(stop, within[1])
+            if not self._verbs.between(stop, comma):
+                # "if necessary"
+                continue
+            inserted = around[0] < at and self._tagged.low[at - 1] == ","
+            if comma < place[0] and (inserted or at == floor < around[0]):
+                return status
+            if at >= place[1] and self._belongs(place, at, around):
+                return status
+        return None
+
+    def framed(
+        self, place: Range, around: Range, within: Range, verb: Predicate | None
+    ) -> Status | None:
+        """What a clause hangs on, or stands in."""
+        return (
+            self._that(place, around, within, verb)
+            or self._setting(place, within)
+            or self._colon(place, within)
+            or self._aside(within)
+            or self._quoted(place, around)
+        )
+
+    def _matches(self, use: Use, around: Range) -> Iterator[tuple[int, int, Status]]:
+        for at in range(*around):
+            if found := self._hedges.at(use, self._tagged.low, at):
+                yield at, *found
+
+    def _comma(self, first: int, stop: int) -> int:
+        """The next sign."""
+        return next((at for at in range(first, stop) if self._tagged.bits[at] & SIGN), stop)
+
+    def _belongs(self, place: Range, at: int, around: Range) -> bool:
+        """Whether "if" behind a time is that of its clause: not in "met on Monday to see if"."""
+        bits = self._tagged.bits
+        if bits[at - 1] & (VERB | AUXILIARY | MODAL | ADVERB) or at > around[1] + 1:
+            return False
+        between = range(place[1], at)
+        if any(bits[n] & (TO | VERB_ING | AUXILIARY | MODAL) for n in between):
+            return False
+        before = self._verbs.between(around[0], place[0])
+        asks = before and bits[before[-1].head] & CUE
+        return not asks and not self._verbs.between(place[1], at)
+
+    def _that(
+        self, place: Range, around: Range, within: Range, verb: Predicate | None
+    ) -> Status | None:
+        """Rumour has it that …; it is false that …"""
+        bits, floor = self._tagged.bits, within[0]
+        for at in range(place[0] - 1, floor, -1):
+            if not bits[at] & THAT:
+                continue
+            own = next(iter(self._verbs.between(at + 1, within[1])), None)
+            if own and (own.first == at + 1 or (around[0] != at + 1 and own != verb)):
+                # "rumours that spread on Monday"; "word that he fled came on Monday"
+                continue
+            reach = (max(floor, at - _REACH) if own else at - 1), at
+            found = [status for _, stop, status in self._matches("that", reach) if stop <= at]
+            if found:
+                return "denied" if "denied" in found else found[-1]
+        return None
+
+    def _setting(self, place: Range, within: Range) -> Status | None:
+        """In the novel, …; in a drill on Monday, …"""
+        floor = within[0]
+        inside = self._hedges.at("inside", self._tagged.low, floor)
+        if not inside or not self._tagged.bits[floor + 1] & (DETERMINER | POSSESSIVE):
+            return None
+        reach = floor + 2, min(floor + _NEAR, place[0], self._comma(floor, within[1]))
+        for _, stop, status in self._matches("setting", reach):
+            after = self._tagged.bits[stop]
+            if self._tagged.low[stop] == "," or stop == place[0] or after & PREPOSITION:
+                return status
+        return None
+
+    def _colon(self, place: Range, within: Range) -> Status | None:
+        """Sources: mayor shot on Monday."""
+        reach = within[0], min(place[0], within[0] + _NEAR)
+        for _, stop, status in self._matches("colon", reach):
+            if self._tagged.low[stop] == ":":
+                return status
+        return None
+
+    def _aside(self, within: Range) -> Status | None:
+        for at, _, status in self._matches("aside", within):
+            if at not in self._spoken:
+                return status
+        return None
+
+    def _quoted(self, place: Range, around: Range) -> Status | None:
+        """Whether a whole clause stands between quotation marks of which nobody knows whose they are."""
+        number = self._tagged.quotation[place[0]]
+        if number < 0:
+            return None
+        first, stop = self._tagged.quoted[number]
+        told = self._verbs.between(max(first, around[0]), min(stop, around[1]))
+        return "claimed" if told else None

@@ -1,0 +1,54 @@
+"""Whether what the article tells in its own voice is a fact: asked last, when the verb has said so."""
+
+from collections.abc import Container
+
+from explainer.lexicons.statuses import Status
+from explainer.reading.attributions.finding import Range
+from explainer.reading.framing import Framed
+from explainer.reading.hedges import Hedged
+from explainer.reading.predicates import Predicates
+from explainer.reading.tagged import Tagged
+
+
+class Hearsay:
+    """What is asked of an article for each of its time expressions.
+
+    Args:
+        tagged: the article.
+        spoken: all tokens of what somebody says.
+    """
+
+    def __init__(self, tagged: Tagged, spoken: Container[int]) -> None:
+        verbs = Predicates(tagged)
+        self._hedged = Hedged(tagged, verbs)
+        self._framed = Framed(tagged, verbs, spoken)
+
+    def told(self, status: Status, place: Range, around: Range, within: Range) -> Status:
+        """What a clause is, with all that stands in it and around it.
+
+        Args:
+            status: what its verb says.
+            place: the tokens of the time expression.
+            around: those of its clause.
+            within: those of its sentence.
+        """
+        if status not in ("happened", "said", "planned"):
+            return status
+        condition = self._framed.conditional(place, around, within)
+        if status == "planned":
+            return condition or status
+        shown = self._framed.asked(place, within) or self._hedged.of_verb(place, around)
+        if status == "said":
+            return shown or status
+        verb = self._hedged.verb(place, around)
+        return (
+            shown
+            or self._framed.framed(place, around, within, verb)
+            or condition
+            or self._hedged.of_rest(place, around)
+            or status
+        )
+
+    def of_thing(self, status: Status, first: int, stop: int) -> Status:
+        """What a thing is that is told of with its time: Monday's alleged raid."""
+        return (status == "happened" and self._hedged.of_thing(first, stop)) or status
