@@ -109,6 +109,9 @@ def _digits(page: Page, at: int, many: bool = True) -> Amount | None:
         return Amount(at - 1, whole + size) if whole is not None else Amount(at, size)
     if not _NUMBER.match(word) or _PADDED.match(word):
         return None
+    if page.has(at - 1, "at") and len(word) == 4 and page.has(at + 1, "by-the-clock"):
+        # At 1900 hours: by the clock.
+        return None
     if page.at(at - 1) in ("$", "€", "£", "¥") or (page.year(at) and not many):
         return None
     return Amount(at, float(word.replace(",", "")))

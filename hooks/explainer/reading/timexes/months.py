@@ -11,6 +11,8 @@ from explainer.reading.timexes.page import Page
 
 DASHES = frozenset("-–—")
 _MONEY = frozenset("$€£¥")
+#: A surname has so many letters.
+_SHORTEST_NAME = 3
 _TWO_DAYS = re.compile(r"(?P<one>\d{1,2})-(?P<two>\d{1,2})\Z")
 
 
@@ -30,6 +32,8 @@ def find(page: Page, at: int) -> Iterator[Found]:
             return
     stop, year = year_after(page, after)
     named_year = year is not None or page.two_digits(after)
+    if not named_year and _in_person(page, at):
+        return
     if named_year or not named.use or _month_by_itself(page, at):
         yield Found(at, stop if year else after, replace(month, year=year))
 
@@ -178,6 +182,22 @@ def _counts(page: Page, at: int) -> bool:
     """Whether a number of four digits behind a comma counts things."""
     word = page.at(at + 1)
     return word == "%" or word in page.times.units
+
+
+def _in_person(page: Page, at: int) -> bool:
+    """Whether a month without day and year is a piece of a name: August Wilson, HMS August."""
+    if page.has(at + 1, "street") and page.text(at + 1)[:1].isupper():
+        return True
+    dated = page.has(at - 1, "in") or page.has(at - 1, "preposition") or page.step(at - 1)
+    if dated or page.at(at - 1) in page.times.phases or page.at(at - 1) in page.times.weekdays:
+        return False
+    if page.has(at - 1, "ship") and page.text(at - 1).isupper():
+        return True
+    # The August Decrees were of that month; nobody says "the August Wilson".
+    alone = not (page.has(at - 1, "genitive") or page.has(at - 1, "the"))
+    behind = page.text(at + 1)
+    named = page.has(at, "first-name") and behind[:1].isupper() and len(behind) >= _SHORTEST_NAME
+    return named and alone and not page.of_time(at + 1)
 
 
 def _month_by_itself(page: Page, at: int) -> bool:

@@ -40,7 +40,7 @@ class Either:
 def find(page: Page, at: int) -> Iterator[Found]:
     """A date that is one token."""
     word = page.low[at]
-    if not 6 <= len(word) <= 13:
+    if not 6 <= len(word) <= 13 or page.has(at - 1, "numbered"):
         return
     if match := _ISO.match(word) or _ISO_TIME.match(word):
         year, month, day = int(match["year"]), int(match["month"]), int(match["day"])

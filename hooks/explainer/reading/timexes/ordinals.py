@@ -1,5 +1,6 @@
 """What is counted: the first quarter of 2009; third-quarter; the second half; the 19th century."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +13,10 @@ from explainer.reading.timexes.months import year_after
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.values import When
 from explainer.reading.timexes.years import Year
+
+#: A game is told within so many words of its quarter.
+_NEAR = 12
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}\Z", re.ASCII)
 
 _IN_MONTH = (Scale.DAY, Scale.WEEKEND, Scale.WEEK)
 
@@ -141,6 +146,8 @@ def _counted(page: Page, at: int, number: int, unit_at: int) -> Iterator[Found]:
     if scale is Scale.HALF and not (page.has(unit_at + 1, "of") and _dated(page, unit_at + 2)):
         return
     shape = _shape(number, scale, page, unit_at + 1)
+    if isinstance(shape, PartOfYear) and _of_game(page, at):
+        return
     if shape:
         first = at
         if page.has(first - 1, "fiscal") and isinstance(shape, PartOfYear):
@@ -153,6 +160,12 @@ def _counted(page: Page, at: int, number: int, unit_at: int) -> Iterator[Found]:
             stop += 1
         yield from _before_it(page, at, unit_at, shape)
         yield Found(first, stop, shape)
+
+
+def _of_game(page: Page, at: int) -> bool:
+    """Whether a quarter or half is played: touchdowns or a score, such as 21-7, stand near."""
+    near = range(at - _NEAR, at + _NEAR)
+    return any(page.has(n, "sport") or _SCORE.match(page.at(n)) for n in near)
 
 
 def _before_it(page: Page, at: int, unit_at: int, shape: PartOfYear | Year) -> Iterator[Found]:

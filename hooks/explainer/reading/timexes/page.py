@@ -89,10 +89,16 @@ class Page:
         side = self.has(token, "following-day") - self.has(token, "preceding-day")
         if step is None or step.point != "now" or not side or step.by != side:
             return 0
-        word, times = self.at(token + 2), self.times
-        tables = (times.units, times.seasons, times.parts, times.weekdays, times.months)
-        ends = not any(word in table for table in tables) and not self.text(token + 2).istitle()
-        return 2 * side if ends else 0
+        goes_on = self.of_time(token + 2) or self.text(token + 2).istitle()
+        return 0 if goes_on else 2 * side
+
+    def of_time(self, token: int) -> bool:
+        """Whether a word of dates stands there: a month, a weekday, a unit."""
+        word, times = self.at(token), self.times
+        tables = (
+            times.months, times.weekdays, times.days, times.parts, times.units, times.seasons,
+        )  # fmt: skip
+        return any(word in table for table in tables)
 
     def ends_before(self, token: int) -> bool:
         """Whether nothing told stands behind "the year before": a sign, or a word that joins."""

@@ -66,15 +66,21 @@ def find(page: Page, at: int) -> Iterator[Found]:
     elif before in page.times.phases:
         yield Found(at, at + 1, Season(season.code))
     elif page.text(at + 1)[:1].isupper() and page.text(at)[:1].isupper():
-        # The Spring Offensive: the name of something that was then; not the 1998 Winter Olympics.
-        if page.year(at - 1) is None:
+        # The Spring Offensive: the name of something that was then; not the 1998 Winter Olympics,
+        # nor Summer Glau and Fall River.
+        if page.at(at - 1)[:1].isalpha():
             yield Found(at, at + 1, Season(season.code))
     elif page.has(at - 1, "the"):
-        of = page.has(at + 1, "of")
-        if _year_follows(page, at + 1) or (_by_time(page, at - 2) and not (of and season.use)):
+        if _year_follows(page, at + 1) or (_by_time(page, at - 2) and not _of_water(page, at)):
             yield Found(at - 1, at + 1, Season(season.code))
     elif page.has(at - 1, "in") or _year_follows(page, at + 1) or not season.use:
         yield Found(at, at + 1, Season(season.code))
+
+
+def _of_water(page: Page, at: int) -> bool:
+    """Whether a fall or a spring may flow: the fall of the fort, water from the spring."""
+    source = page.has(at - 2, "from") and not page.has(at + 1, "to")
+    return bool(page.times.seasons[page.low[at]].use) and (source or page.has(at + 1, "of"))
 
 
 def _by_time(page: Page, at: int) -> bool:

@@ -54,6 +54,11 @@ def of_clause(page: Page, left: range, right: range, opening: int) -> str:
     return ""
 
 
+def is_past(page: Page, at: int) -> bool:
+    """Whether a form of the past stands there: fled, were, attended."""
+    return _kind(page.times, page.at(at), page.text(at)).endswith("past")
+
+
 def _denied(page: Page, at: int, opening: int) -> bool:
     """Whether a negation stands soon before a word: it did not open until Friday."""
     return any(page.has(before, "not") for before in range(max(opening, at - _NEGATED), at))

@@ -15,6 +15,11 @@ from explainer.reading.timexes.values import Repeated, When, of_day
 #: A weekday so many days ahead is as near as the one before it, and no more are.
 _NEAR = 3
 
+_QUOTES = frozenset("\"“‘'")
+
+#: What stands behind a first name has so many letters.
+_SHORTEST_NAME = 3
+
 #: Nobody counts more Sundays back.
 _MOST_BACK = 10
 
@@ -146,6 +151,14 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
         yield Found(at, at + 1, OnDay(f"T{known.code}", Weekday(named.number)))
 
 
+def _every(page: Page, at: int, named: Named) -> Found | None:
+    """Every Tuesday; every other Tuesday; the second of "every Tuesday and Thursday"."""
+    other = page.has(at - 1, "other")
+    if page.has(at - 1 - other, "every"):
+        return Found(at - 1 - other, at + 1, EveryWeekday(named.number, other))
+    return Found(at, at + 1, EveryWeekday(named.number)) if _also_every(page, at) else None
+
+
 def _also_every(page: Page, at: int) -> bool:
     """Whether "every" stands before the weekday before it: every Tuesday and Thursday."""
     pair = page.has(at - 1, "and") and page.at(at - 2) in page.times.weekdays
@@ -157,18 +170,16 @@ def find(page: Page, at: int) -> Iterator[Found]:
     named = page.times.weekdays[page.low[at]]
     if page.text(at)[:1].islower():
         return
+    if _in_person(page, at):
+        return
     if counted := _counted(page, at, named):
         yield counted
         return
     if named.use == "many":
         yield Found(at, at + 1, EveryWeekday(named.number))
         return
-    other = page.has(at - 1, "other")
-    if page.has(at - 1 - other, "every"):
-        yield Found(at - 1 - other, at + 1, EveryWeekday(named.number, other))
-        return
-    if _also_every(page, at):
-        yield Found(at, at + 1, EveryWeekday(named.number))
+    if every := _every(page, at, named):
+        yield every
         return
     step = page.step(at - 1)
     some = bool(step and step.point == "some")
@@ -186,6 +197,14 @@ def find(page: Page, at: int) -> Iterator[Found]:
         yield Found(at, stop, Weekday(named.number))
     elif page.at(stop) in (",", "") or page.day(stop) or page.at(stop) in page.times.months:
         yield Found(at, stop, Short(named.number))
+
+
+def _in_person(page: Page, at: int) -> bool:
+    """Whether a sentence begins with a name, Wednesday Addams: "On Wednesday Adams left" does not."""
+    before, behind = page.at(at - 1), page.text(at + 1)
+    opens = before in ("", ".", "!", "?") or before in _QUOTES
+    named = behind.istitle() and len(behind) >= _SHORTEST_NAME
+    return opens and named and not page.of_time(at + 1)
 
 
 def _counted(page: Page, at: int, named: Named) -> Found | None:

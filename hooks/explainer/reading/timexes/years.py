@@ -8,6 +8,7 @@ from explainer.lexicons.times import Scale
 from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.tense import is_past
 from explainer.reading.timexes.values import When
 
 _PLAIN = re.compile(r"1[0-9]\d\d|20\d\d\Z", re.ASCII)
@@ -21,6 +22,8 @@ _AHEAD = 10
 _UNIT_SIGNS = frozenset("%°$€£¥=*/")
 _DASHES = frozenset("–—-")
 _QUOTES = frozenset("'’‘")
+#: No telephone number has more groups of digits.
+_MOST_GROUPS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,14 +211,19 @@ def _range(page: Page, at: int, match: re.Match[str]) -> Iterator[Found]:
 def _counted(page: Page, at: int) -> bool:
     """Whether a number of four digits counts or names something other than a year."""
     before, after = page.at(at - 1), page.at(at + 1)
-    if (before in _SIGNS and page.joined(at - 1)) or page.has(at - 1, "numbered"):
+    if (before in _SIGNS and page.joined(at - 1)) or _numbered(page, at):
+        return True
+    if _of_telephone(page, at) or _of_house(page, at) or _measured(page, at):
         return True
     if (after in _UNIT_SIGNS and page.joined(at)) or after == "%":
         return True
     unit = page.times.units.get(after)
     if unit and (unit.many or page.low[at].endswith("00")):
         return True
-    if after in page.times.zones or after in page.times.clock or page.has(at + 1, "counted"):
+    if after in page.times.zones or after in page.times.clock:
+        return True
+    # "In 1914 sheep were sold": a year opens many a sentence.
+    if page.has(at + 1, "counted") and not (page.has(at - 1, "in") and page.text(at - 1).istitle()):
         return True
     if (
         page.joined(at)
@@ -225,6 +233,43 @@ def _counted(page: Page, at: int) -> bool:
     ):
         return True
     return _round_count(page, at)
+
+
+def _numbered(page: Page, at: int) -> bool:
+    """Whether a number names a thing: Resolution 1998, p. 1999, Windows 2000, a Peugeot 2008."""
+    dot = page.at(at - 1) == "." and page.joined(at - 2)
+    if page.has(at - 1 - dot, "numbered"):
+        return True
+    model = page.has(at - 1, "model") or (page.has(at - 1, "make") and page.has(at - 2, "owner"))
+    return model and page.text(at - 1)[:1].isupper()
+
+
+def _of_telephone(page: Page, at: int) -> bool:
+    """Whether digits stand before it, with a plus sign before the first: +44 20 1945 1999."""
+    first = at
+    while at - first < _MOST_GROUPS and page.at(first - 1).isdigit():
+        first -= 1
+    return first < at and page.at(first - 1) == "+" and page.joined(first - 1)
+
+
+def _of_house(page: Page, at: int) -> bool:
+    """Whether a street stands behind it: at 2001 Main Street; but "in 2001 Main Street was closed"."""
+    named = page.text(at + 1)[:1].isupper()
+    street = page.has(at + 2, "street") or (
+        page.text(at + 2)[:1].isupper() and page.has(at + 3, "street")
+    )
+    return named and street and not (page.has(at - 1, "in") or page.has(at - 1, "preposition"))
+
+
+def _measured(page: Page, at: int) -> bool:
+    """Whether it is so many of something not named: about 2000 fled; nearly 1500; fell to 1987."""
+    if page.has(at - 2, "moves") and page.has(at - 1, "moved") and not page.has(at + 1, "yearly"):
+        return True
+    mark = page.times.about.get(page.at(at - 1))
+    placed = page.has(at - 2, "in") or page.has(at - 2, "preposition")
+    if mark is None or placed:
+        return False
+    return mark == "LESS_THAN" or is_past(page, at + 1)
 
 
 def _round_count(page: Page, at: int) -> bool:
