@@ -10,6 +10,7 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime, time
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ from explainer.pages.editing import begun, new_file
 from explainer.pages.extension import ExplainerExtension, other_blocks
 from explainer.pages.feed import FILE as FEED
 from explainer.pages.feed import PAGE as CHANGES
+from explainer.pages.feed import days_of
 from explainer.pages.links import Links
 from explainer.pages.material import ThemeScripts, mended
 from explainer.pages.missing import missing_articles
@@ -135,6 +137,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     new = [problem for problem in told if problem not in _now.problems]
     _now.problems += new
     _log(new)
+    _date_the_build_by_content(_now.dossier, written.get(CHANGES, ""))
     names = [e for e in config.markdown_extensions if isinstance(e, str)]
     errors = _errors() if _now.serving else []
     before = _now.site.generated.values() if errors else ()
@@ -466,3 +469,17 @@ def _date_the_build(root: Path) -> None:
         return
     if done.returncode == 0 and done.stdout.strip().isdigit():
         os.environ["SOURCE_DATE_EPOCH"] = done.stdout.strip()
+
+
+def _date_the_build_by_content(dossier: Dossier, changes: str) -> None:
+    """Without a commit, in a copy of the files alone, it is the newest day that the site tells.
+
+    No machine's clock decides then, but for a site that tells no day at all.
+    """
+    if os.environ.get("SOURCE_DATE_EPOCH"):
+        return
+    days = [sheet.published for sheet in dossier.sheets.values() if sheet.published]
+    days += days_of(changes)
+    if days:
+        newest = datetime.combine(max(days), time(), UTC)
+        os.environ["SOURCE_DATE_EPOCH"] = str(max(0, int(newest.timestamp())))

@@ -65,6 +65,17 @@ def test_hostile_navigation_is_text(site_of: SiteOf) -> None:
         assert "<script>alert" not in built.read(path)
 
 
+def test_without_a_commit_the_newest_day_told_dates_the_site(
+    site_of: SiteOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy of the files alone gives the same bytes on every machine and day."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    changes = "# Changes\n\n## 2031-02-03\n\nMore.\n\n## 2031-01-02\n\nThe first.\n"
+    built = site_of(small(), {"changes.md": changes}, site_url="https://example.org/")
+    assert '"updated": "2031-02-03T00:00:00+00:00"' in built.read("data/dossier.json")
+    assert "<lastmod>2031-02-03</lastmod>" in built.read("sitemap.xml")
+
+
 def test_a_page_that_a_person_wrote_stays(site_of: SiteOf) -> None:
     """Writing an actor's file keeps its words and adds the block of its kind below."""
     built = site_of(small(), {"actors/ukraine.md": "Written by hand.\n"})

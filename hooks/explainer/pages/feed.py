@@ -72,6 +72,13 @@ def _place(text: str, at: int, offset: int) -> tuple[int, int]:
     return offset + text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
+def days_of(markdown: str) -> list[date]:
+    """The days of the changes that a page in Markdown tells."""
+    found = _HEADING.finditer(without_code(markdown))
+    days = (_day(one["day"]) for one in found if one["rank"] == "##")
+    return [day for day in days if day]
+
+
 def entries(html: str) -> list[Entry]:
     """The changes of the finished page, in the order of the page."""
     # Between two headings of a change may stand others.
