@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator
 from explainer.lexicons.statuses import Status, Use
 from explainer.lexicons.words import (
     ADVERB,
+    AS,
     AUXILIARY,
     CAPITAL,
     CUE,
@@ -105,7 +106,7 @@ class Framed:
     def _belongs(self, place: Range, at: int, around: Range) -> bool:
         """Whether "if" behind a time is that of its clause: not in "met on Monday to see if"."""
         bits = self._tagged.bits
-        if bits[at - 1] & (VERB | AUXILIARY | MODAL | ADVERB) or at > around[1] + 1:
+        if bits[at - 1] & (VERB | AUXILIARY | MODAL | ADVERB | AS) or at > around[1] + 1:
             return False
         between = range(place[1], at)
         if any(bits[n] & (TO | VERB_ING | AUXILIARY | MODAL) for n in between):

@@ -39,7 +39,7 @@ class Hearsay:
             return condition or status
         shown = self._framed.asked(place, within) or self._hedged.of_verb(place, around)
         if status == "said":
-            return shown or status
+            return shown or self._hedged.accused(place, around) or status
         verb = self._hedged.verb(place, around)
         return (
             shown

@@ -20,6 +20,7 @@ from explainer.lexicons.words import (
     POSSESSIVE,
     PREPOSITION,
     SUBORDINATOR,
+    TO,
     VERB_ING,
     VERB_PAST,
     VERB_S,
@@ -63,7 +64,7 @@ class Hedged:
         """What the other words of a clause show."""
         return (
             self._instead(place, around)
-            or self._accusation(place, around)
+            or self.accused(place, around)
             or self._adjective(place, around)
         )
 
@@ -77,7 +78,10 @@ class Hedged:
         """The nearest verb before a time; behind it where there is none."""
         found = self._verbs.between(*around)
         before = [one for one in found if one.first < place[0]]
-        return before[-1] if before else next(iter(found), None)
+        if before or place[0] > around[0] + _NEAR:
+            # No verb behind is that of "the dam burst on Monday", even if "burst" is not known as one.
+            return before[-1] if before else None
+        return next(iter(found), None)
 
     def _matches(self, use: Use, around: Range) -> Iterator[tuple[int, int, Status]]:
         """Where each hedge of a kind begins and ends in a clause, and what it shows."""
@@ -104,7 +108,7 @@ class Hedged:
                 before & (DETERMINER | POSSESSIVE)
                 or after & NUMBER
                 or (comma and after & DETERMINER)
-                or (at >= place[1] and after & PREPOSITION)
+                or (at >= place[1] and after & (PREPOSITION | SUBORDINATOR))
             )
             if not other and self._governed(at, around, ahead=True) == verb:
                 return status
@@ -166,7 +170,7 @@ class Hedged:
                 return status
         return None
 
-    def _accusation(self, place: Range, around: Range) -> Status | None:
+    def accused(self, place: Range, around: Range) -> Status | None:
         """Accused of fleeing on 5 March; is accused of a theft on Monday."""
         for _, stop, status in self._matches("accusation", (around[0], place[0])):
             reach = stop, min(place[0], stop + _REACH)
@@ -177,7 +181,9 @@ class Hedged:
             if self._tagged.bits[deed] & VERB_ING:
                 done = not any(one.sure for one in verbs)
             else:
-                noun = deed < place[0] and not self._tagged.bits[deed] & NUMBER
+                # "has been sentenced to death", "is jailed for two years"
+                to = self._tagged.bits[deed - 1] & TO or self._tagged.bits[deed] & NUMBER
+                noun = deed < place[0] and not to
                 done = noun and not verbs and self._is_told_now(stop - 1, around)
             if done:
                 return status
