@@ -12,6 +12,7 @@ from explainer.lexicons.words import (
     AS,
     AUXILIARY,
     CAPITAL,
+    CONJUNCTION,
     CUE,
     DETERMINER,
     MODAL,
@@ -23,6 +24,7 @@ from explainer.lexicons.words import (
     TO,
     VERB,
     VERB_ING,
+    WH,
 )
 from explainer.reading.attributions.finding import Range
 from explainer.reading.predicates import Predicate, Predicates
@@ -81,6 +83,27 @@ class Framed:
             if at >= place[1] and self._belongs(place, at, around):
                 return status
         return None
+
+    def signed(self, place: Range, within: Range) -> Status | None:
+        """Whose word a sentence is that ends in ", the mayor fears", where no rule read a report."""
+        low, bits = self._tagged.low, self._tagged.bits
+        end = within[1] - 1
+        while end > place[1] and bits[end] & SIGN:
+            end -= 1
+        cue = self._tagged.lexicon.cues.verbs.get(low[end])
+        reach = range(end - 1, max(place[1], end - _NEAR) - 1, -1)
+        comma = next((at for at in reach if bits[at] & SIGN), None)
+        if cue is None or comma is None or low[comma] != "," or comma == end - 1:
+            return None
+        opens = bits[comma + 1] & (SUBJECT | DETERMINER | POSSESSIVE | CAPITAL)
+        other = AUXILIARY | MODAL | PREPOSITION | CONJUNCTION | TO | WH
+        if not opens or any(bits[at] & other for at in range(comma + 1, end)):
+            return None
+        if not self._verbs.between(within[0], comma):
+            # "On Monday, the mayor spoke"
+            return None
+        known = self._tagged.lexicon.statuses.contents
+        return known.get(cue.type) or known.get(cue.stance, "claimed")
 
     def framed(
         self, place: Range, around: Range, within: Range, verb: Predicate | None

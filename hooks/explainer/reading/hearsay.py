@@ -42,7 +42,8 @@ class Hearsay:
             return shown or self._hedged.accused(place, around) or status
         verb = self._hedged.verb(place, around)
         return (
-            shown
+            self._framed.signed(place, within)
+            or shown
             or self._framed.framed(place, around, within, verb)
             or condition
             or self._hedged.of_rest(place, around)

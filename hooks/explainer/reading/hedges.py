@@ -13,12 +13,17 @@ from explainer.lexicons.words import (
     AUXILIARY,
     BE,
     CAPITAL,
+    CONJUNCTION,
     DETERMINER,
     MODAL,
     NUMBER,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SIGN,
+    SUBJECT,
     SUBORDINATOR,
     TO,
     VERB_ING,
@@ -105,7 +110,7 @@ class Hedged:
             # "a reportedly rich man"; "perhaps 300 people"; "Oslo, perhaps the oldest town"; "died on
             # Monday, reportedly of cold"
             other = (
-                before & (DETERMINER | POSSESSIVE)
+                (before & (DETERMINER | POSSESSIVE) and not before & PRONOUN)
                 or after & NUMBER
                 or (comma and after & DETERMINER)
                 or (at >= place[1] and after & (PREPOSITION | SUBORDINATOR))
@@ -179,7 +184,7 @@ class Hedged:
                 continue
             verbs = self._verbs.between(deed, place[0])
             if self._tagged.bits[deed] & VERB_ING:
-                done = not any(one.sure for one in verbs)
+                done = not any(self._is_next(one) for one in verbs)
             else:
                 # "has been sentenced to death", "is jailed for two years"
                 to = self._tagged.bits[deed - 1] & TO or self._tagged.bits[deed] & NUMBER
@@ -188,6 +193,12 @@ class Hedged:
             if done:
                 return status
         return None
+
+    def _is_next(self, verb: Predicate) -> bool:
+        """Whether a verb goes on with the sentence: accused of theft, *and held*; no "gas attack"."""
+        bits = self._tagged.bits
+        before = bits[verb.first - 1] & (CONJUNCTION | SIGN | SUBJECT | RELATIVE)
+        return bool(before or bits[verb.first] & (AUXILIARY | MODAL))
 
     def _is_told_now(self, at: int, around: Range) -> bool:
         """Whether the verb of a word is in the present or the perfect, which no past time goes with."""
