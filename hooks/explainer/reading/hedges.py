@@ -215,13 +215,15 @@ class Hedged:
     def _adjective(self, place: Range, around: Range) -> Status | None:
         """The alleged raid took place on Monday; an inquiry into the alleged raid on Monday."""
         bits = self._tagged.bits
-        verb = self.verb(place, around)
+        verb, genitive = self.verb(place, around), self._tagged.lexicon.times.glue["genitive"]
         for at, stop, status in self._matches("adjective", around):
             group = noun_group_right(self._tagged, stop, around[1])
             if group is None or self._is_verb(at, around):
                 continue
             nouns = range(stop, group.stop)
-            end = next((n for n in nouns if bits[n] & PREPOSITION), group.stop)
+            # "an alleged killer's trial", "an alleged killer of six": the person alone
+            ends = (n for n in nouns if bits[n] & PREPOSITION or self._tagged.low[n] in genitive)
+            end = next(ends, group.stop)
             if self._is_person(range(stop, end)):
                 continue
             left = at
