@@ -54,12 +54,54 @@ def find(page: Page, at: int) -> Iterator[Found]:
         half, stop = _half(page, stop)
     zone, stop = _zone(page, stop)
     if not half and zone is None and not (_stands_alone(page, at) or _tells_clock(page, at)):
-        return
+        half = _half_of_end(page, at, hour)
+        if not half:
+            return
     if hour > (12 if half in _HALVES else 24) or minute > 59:
         return
     if half in _HALVES:
         hour = hour % 12 + (12 if half == _AFTERNOON else 0)
     yield Found(at, stop, Clock(_time(hour, minute, zone or "")))
+
+
+def _half_of_end(page: Page, at: int, hour: int) -> str:
+    """The half of the day that the end of a stretch lends its beginning: between 9 and 11 a.m."""
+    pair = page.has(at - 1, "between") and page.has(at + 1, "and")
+    span = page.has(at - 1, "from") and page.has(at + 1, "to")
+    end = _digits(page, at + 2) if pair or span else None
+    half = end and (end[2] or _half(page, at + 3)[0])
+    if not end or half not in _HALVES:
+        return ""
+    # From 11 to 2 p.m. the stretch begins before noon.
+    return _HALVES[0] if hour % 12 > end[0] % 12 else half
+
+
+def _counts_noun(page: Page, at: int) -> bool:
+    """Whether a number counts what stands there: past nine houses, a quarter to six percent."""
+    return page.may_be_noun(at) and not page.has(at, "subject")
+
+
+def find_spoken(page: Page, at: int) -> Iterator[Found]:
+    """Half past nine; a quarter to six; at ten past four."""
+    hour = page.times.numbers.get(page.at(at + 1))
+    if not hour or not 1 <= hour <= 12 or hour % 1 or _counts_noun(page, at + 2):
+        return
+    unit = page.times.units.get(page.at(at - 1))
+    minutes: float | None = None
+    first = at - 1
+    if page.has(at - 1, "half"):
+        minutes = 30
+    elif unit and unit.scale is Scale.QUARTER and not unit.many:
+        minutes, first = 15, first - page.has(first - 1, "a")
+    elif page.has(at - 2, "at"):
+        minutes = page.times.numbers.get(page.at(at - 1))
+    if not minutes or minutes % 5 or minutes > 30:
+        return
+    late = page.has(at, "past-an-hour")
+    if not late and minutes == 30:
+        return
+    clock = int(hour) * 60 + int(minutes) * (1 if late else -1)
+    yield Found(first, at + 2, Clock(_time(clock // 60 or 12, clock % 60, "")))
 
 
 def _stands_alone(page: Page, at: int) -> bool:
@@ -137,7 +179,7 @@ def find_named(page: Page, at: int) -> Iterator[Found]:
         late = part == _AFTERNOON
         clock = Clock(_time(int(hour) % 12 + 12 * late if part else int(hour), 0, ""))
         yield Found(at - 1, at + 4 if part else at + 1, clock)
-    if ":" in time and not page.text(at)[:1].isupper():
+    if ":" in time and (page.text(at).islower() or page.at(at + 1) in page.times.weekdays):
         zone, stop = _zone(page, at + 1)
         yield Found(at - (page.integer(at - 1) == 12), stop, Clock(f"T{time}{zone or ''}"))
 

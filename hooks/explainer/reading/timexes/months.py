@@ -88,7 +88,7 @@ def _with_days_before(page: Page, at: int, after: int, month: Calendar) -> Itera
     for token in days[:-1]:
         begin = token - (page.has(token - 1, "the") and not page.at(token).isdigit())
         yield Found(begin, token + 1, replace(month, day=page.day(token)))
-    yield Found(first, stop, replace(month, day=page.day(days[-1])))
+    yield Found(first, stop, replace(month, day=_day(page, days[-1])))
 
 
 def _with_days_after(page: Page, at: int, after: int, month: Calendar) -> Iterator[Found]:
@@ -109,7 +109,7 @@ def _days_before(page: Page, at: int) -> tuple[int, list[int]]:
     of = page.has(token, "of")
     if of or _hyphen_before(page, at):
         token -= 1
-    day = page.day(token)
+    day = _day(page, token)
     word = page.at(token)
     if day is None or (of and word.isdigit()) or page.at(token - 1) in _MONEY:
         return at, []
@@ -128,6 +128,15 @@ def _days_before(page: Page, at: int) -> tuple[int, list[int]]:
     ):
         days.insert(0, other)
     return first, days
+
+
+def _day(page: Page, token: int) -> int | None:
+    """The day there, in digits or, with its article, in a word: 3, 3rd, the third of May."""
+    number = page.times.ordinals.get(page.at(token), 0)
+    # With a capital it is the name of a holiday: the Fourth of July.
+    told = page.has(token - 1, "the") and page.text(token).islower()
+    word = told and page.has(token + 1, "of") and 1 <= number <= 31
+    return number if word else page.day(token)
 
 
 def _hyphen_before(page: Page, at: int) -> bool:

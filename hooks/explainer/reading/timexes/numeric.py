@@ -9,10 +9,13 @@ from explainer.reading.timexes.calendar import Calendar
 from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.parts import OnDay
 from explainer.reading.timexes.values import When, calendar_day
 
 _ISO = re.compile(r"(?P<year>[12]\d{3})(?P<sign>[-/.])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)\Z")
 _ISO_TIME = re.compile(r"(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)t\d\d\Z")
+_ISO_DAY = re.compile(r"(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)t\Z")
+_TIME = re.compile(r"(?P<clock>[012]\d:[0-5]\d)(?::[0-5]\d)?(?P<zone>[a-z]*)\Z")
 _SMALL = re.compile(r"(?P<one>\d\d?)(?P<sign>[-/.])(?P<two>\d\d?)(?P=sign)(?P<year>\d{4}|\d\d)\Z")
 
 
@@ -37,6 +40,16 @@ class Either:
         return Known(when, "open", "does not say which of its numbers is the month")
 
 
+def _with_time(page: Page, at: int, match: re.Match[str]) -> Iterator[Found]:
+    """2022-12-31T23:59:59Z, two tokens."""
+    year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+    time = _TIME.match(page.at(at + 1)) if page.joined(at) else None
+    if time and calendar_day(year, month, day):
+        zone = page.times.zones.get(time["zone"], "")
+        shape = OnDay(f"T{time['clock']}{zone}", Calendar(month, day, year))
+        yield Found(at, at + 2, shape)
+
+
 def find(page: Page, at: int) -> Iterator[Found]:
     """A date that is one token."""
     word = page.low[at]
@@ -46,6 +59,8 @@ def find(page: Page, at: int) -> Iterator[Found]:
         year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
         if calendar_day(year, month, day):
             yield Found(at, at + 1, Calendar(month, day, year))
+    elif match := _ISO_DAY.match(word):
+        yield from _with_time(page, at, match)
     elif (match := _SMALL.match(word)) and (match["sign"] != "." or len(match["year"]) == 4):
         one, two = int(match["one"]), int(match["two"])
         year = int(match["year"])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import ClassVar
 
 from explainer.lexicons.times import Scale
 from explainer.reading.timexes.calendar import Calendar, Rough
@@ -11,6 +12,7 @@ from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.months import year_after
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.steps import Stepped
 from explainer.reading.timexes.values import When
 from explainer.reading.timexes.years import Year
 
@@ -56,6 +58,22 @@ class PartOfYear:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOf:
+    """The 20th of this month."""
+
+    day: int
+    month: Stepped
+    names_day: ClassVar[bool] = True
+
+    def resolve(self, context: Context) -> Known:
+        known = self.month.resolve(context)
+        if not isinstance(known.value, When):
+            return known
+        when = replace(known.value, scale=Scale.DAY, day=self.day)
+        return replace(known, value=when, why=f"is a day of a month that {known.why}")
+
+
+@dataclass(frozen=True, slots=True)
 class DayOfMonth:
     """The 20th: a day of the month told last."""
 
@@ -79,7 +97,11 @@ def find_number(page: Page, at: int) -> Iterator[Found]:
     """An ordinal in digits: the 19th century; on the 20th."""
     if (number := page.ordinal(page.low[at])) is not None:
         yield from _counted(page, at, number, at + 1)
-        if 1 <= number <= 31 and page.has(at - 1, "the") and _alone(page, at):
+        if not (1 <= number <= 31 and page.has(at - 1, "the")):
+            return
+        if month := _month_behind(page, at + 1):
+            yield Found(at - 1, at + 4, DayOf(number, month))
+        elif _alone(page, at):
             yield Found(at - 1, at + 1, DayOfMonth(number))
 
 
@@ -204,4 +226,15 @@ def _alone(page: Page, at: int) -> bool:
     """Whether "the 20th" is a day: "on the 20th" and no noun behind it."""
     after = page.at(at + 1)
     ends = not after.isalnum() or page.has(at + 1, "preposition") or page.has(at + 1, "and")
-    return page.has(at - 2, "on") and ends
+    # "On the 15th he left": who or what does it has words of its own.
+    opens = page.text(at - 2).istitle() and page.has(at + 1, "subject")
+    return page.has(at - 2, "on") and (ends or opens)
+
+
+def _month_behind(page: Page, at: int) -> Stepped | None:
+    """The month of "the 20th of this month", "the 3rd of next month"."""
+    step, unit = page.step(at + 1), page.times.units.get(page.at(at + 2))
+    monthly = unit and unit.scale is Scale.MONTH and not unit.many
+    if not (page.has(at, "of") and step and monthly and step.point in ("now", "told")):
+        return None
+    return Stepped(Scale.MONTH, step.by, step.point)

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer.lexicons.times import Scale
+from explainer.lexicons.times import Scale, Times
 from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.steps import Fiscal
 from explainer.reading.timexes.tense import is_past
 from explainer.reading.timexes.values import When
 
 _PLAIN = re.compile(r"1[0-9]\d\d|20\d\d\Z", re.ASCII)
 _RANGE = re.compile(r"(?P<first>1[0-9]\d\d|20\d\d)[-/](?P<last>1[0-9]\d\d|20\d\d|\d{1,2})\Z")
+_LAST_DIGITS = re.compile(r"\d+\Z")
 _SIGNS = frozenset("$€£¥#+*=<>/:.")
 _FIRST_DECADE, _LAST_DECADE = 1000, 2090
 #: Hundreds of years before it are centuries: the 1800s.
@@ -20,6 +22,8 @@ _DECADES_FROM = 2000
 #: So many years ahead of its date an article may mean with two digits.
 _AHEAD = 10
 _UNIT_SIGNS = frozenset("%°$€£¥=*/")
+#: Years that reports write in one word with what makes them fiscal.
+_FISCAL = (1950, 2100)
 _DASHES = frozenset("–—-")
 _QUOTES = frozenset("'’‘")
 #: No telephone number has more groups of digits.
@@ -33,12 +37,14 @@ class Year:
     year: int
     scale: Scale = Scale.YEAR
     fiscal: bool = False
+    rough: bool = False
 
     def resolve(self, context: Context) -> Known:
         why = "stands in the text"
         if self.fiscal:
             why += "; which months it has, the text does not say"
-        return Known(When(self.scale, self.year, fiscal=self.fiscal), "stated", why)
+        when = When(self.scale, self.year, rough=self.rough, fiscal=self.fiscal)
+        return Known(when, "stated", why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,8 @@ def find(page: Page, at: int) -> Iterator[Found]:
         stop = _fiscal_behind(page, at)
         if stop > at + 1 and page.has(first - 1, "the"):
             first -= 1
-        yield Found(first, stop, Year(year, fiscal=fiscal or stop > at + 1))
+        rough = page.times.about.get(page.at(first - 1)) == "APPROX"
+        yield Found(first, stop, Year(year, fiscal=fiscal or stop > at + 1, rough=rough))
     elif (first := _first(page, at)[0]) < at and (number := page.integer(at)) and number < 1000:
         yield Found(first, at + 1, Year(number))
 
@@ -111,6 +118,22 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
     head, _, tail = page.low[at].partition("-")
     if head in page.times.glue["before-a-year"] and len(tail) == 4 and _PLAIN.match(tail):
         yield Found(at, at + 1, Year(int(tail)), cut=(len(head) + 1, 0))
+
+
+def fiscal_words(times: Times) -> Iterator[str]:
+    """The forms of FY22 and FY2022."""
+    for short in times.glue["fiscal-year"]:
+        yield from (f"{short}{year}" for year in range(*_FISCAL))
+        yield from (f"{short}{year:02}" for year in range(100))
+
+
+def find_fiscal(page: Page, at: int) -> Iterator[Found]:
+    """A year of somebody's accounts in one token: FY22."""
+    match = _LAST_DIGITS.search(page.low[at])
+    if match and page.text(at)[:1].isupper():
+        digits = match[0]
+        year = Year(int(digits)) if len(digits) == 4 else TwoDigits(int(digits))
+        yield Found(at, at + 1, Fiscal(year))
 
 
 def _first(page: Page, at: int) -> tuple[int, bool]:
@@ -157,7 +180,8 @@ def _named(page: Page, before: int) -> bool:
     """Whether two digits belong to the name of something: Expo '92, iLife '11."""
     word = page.text(before)
     known = page.at(before) in page.times.months or page.at(before) in page.times.seasons
-    return word != word.lower() and not known and not page.has(before, "preposition")
+    placed = page.has(before, "preposition") or page.has(before, "in")
+    return word != word.lower() and not known and not placed
 
 
 def decade_of(page: Page, word: str) -> int | None:
