@@ -202,8 +202,8 @@ def _in_person(page: Page, at: int) -> bool:
         return False
     if page.has(at - 1, "ship") and page.text(at - 1).isupper():
         return True
-    # The August Decrees were of that month; nobody says "the August Wilson".
-    alone = not (page.has(at - 1, "genitive") or page.has(at - 1, "the"))
+    # The August Decrees, a June Roe rally were of that month; nobody says "the August Wilson".
+    alone = not any(page.has(at - 1, role) for role in ("genitive", "the", "a"))
     behind = page.text(at + 1)
     named = page.has(at, "first-name") and behind[:1].isupper() and len(behind) >= _SHORTEST_NAME
     return named and alone and not page.of_time(at + 1)

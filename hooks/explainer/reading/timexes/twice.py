@@ -12,7 +12,7 @@ from explainer.reading.timexes.lengths import Shifted
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.steps import Stepped
 from explainer.reading.timexes.vague import Lasting
-from explainer.reading.timexes.values import When, calendar_day, of_day, shifted
+from explainer.reading.timexes.values import When, calendar_day, of_day, of_week, shifted
 from explainer.reading.timexes.weekdays import Weekday
 
 _WEEKS = {"P1W": 1, "P2W": 2, "P3W": 3}
@@ -44,6 +44,10 @@ class Back:
     def _when(self, published: date) -> When | None:
         count, scale = self.length.count, self.length.scale
         if isinstance(self.place, Stepped):
+            if self.place.scale is Scale.WEEK and scale in (Scale.MONTH, Scale.YEAR):
+                # Five years ago this week: the week in which the same day lay.
+                day = _months_on(of_day(published), scale, count)
+                return of_week(day.exact) if day and day.exact else None
             near = shifted(of_day(published), self.place.scale, 0)
             fits = scale is self.place.scale or scale is Scale.YEAR
             return _months_on(near, scale, count) if near and fits else None
