@@ -123,8 +123,8 @@ class Times:
         clock: "am", "pm", "hour", or a clock time.
         zones: the offset as TIMEX3 writes it: "Z", "+01", or "" for a zone without one offset.
         tense: "past", "future", either of them also "weak", "near" or "auxiliary"; "ahead" for what
-            looks ahead unless it opens its sentence; "stop" for what ends a clause; "none". Two letters
-            behind a hyphen: an ending.
+            looks ahead unless it opens its sentence; "modal" for what is past only before "have";
+            "stop" for what ends a clause; "none". Two letters behind a hyphen: an ending.
         glue: words by their role.
         phrases: for vague times, sets and holidays: phrases by their first word, longest first.
         names: titles that are no time expressions, split into words, by their first word.
@@ -283,7 +283,7 @@ def _tense(word: str) -> str:
     how, _, kind = word.rpartition(" ")
     if how:
         return f"{_one_of(how, 'weak near auxiliary')} {_one_of(kind, 'past future')}"
-    return _one_of(kind, "past future ahead stop none")
+    return _one_of(kind, "past future ahead stop modal none")
 
 
 def _step(fields: tuple[str, ...]) -> Step:

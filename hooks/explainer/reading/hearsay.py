@@ -36,7 +36,7 @@ class Hearsay:
             return status
         condition = self._framed.conditional(place, around, within)
         if status == "planned":
-            return condition or status
+            return condition or self._of_plan(place, around, within)
         shown = self._framed.asked(place, within) or self._hedged.of_verb(place, around)
         if status == "said":
             return shown or self._hedged.accused(place, around) or status
@@ -49,6 +49,13 @@ class Hearsay:
             or self._hedged.of_rest(place, around)
             or status
         )
+
+    def _of_plan(self, place: Range, around: Range, within: Range) -> Status:
+        """What lies ahead is a plan, unless somebody fears it or it is only likely."""
+        if self._framed.signed(place, within) == "feared":
+            return "feared"
+        unsure = self._hedged.of_verb(place, around) == "conditional"
+        return "conditional" if unsure else "planned"
 
     def of_thing(self, status: Status, first: int, stop: int) -> Status:
         """What a thing is that is told of with its time: Monday's alleged raid."""

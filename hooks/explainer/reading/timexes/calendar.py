@@ -14,6 +14,8 @@ _FAR = 4
 #: A story that goes from a month to one so many months earlier in the year has come to the next year.
 _TURN = 8
 
+_TENSES = ("past", "future")
+
 #: Days within which nobody means the month or day of another year, whatever the tense says.
 _SOON = 45
 
@@ -48,19 +50,33 @@ class Calendar:
 
     def _by_publication(self, context: Context, published: date) -> Known:
         tense = context.tense()
-        year = self._year_near(published, tense, since=context.since())
-        said = f"; its sentence is about the {tense}" if tense else ""
+        if tense != "future" and (beside := context.stated_beside(self.month, self.day)):
+            told, year = beside
+            return told.known(
+                self.in_year(year), f"is read as in {year}, going on from the date told before it"
+            )
+        sure = "past" if context.since() else context.verb_beside()
+        year = self._year_near(published, tense, sure)
+        ahead = self._distance(year, published) > 0
+        # A far verb that points the other way has been overruled by what is near.
+        said = f"; its sentence is about the {tense}" if tense == _TENSES[ahead] else ""
         why = f"is read as in {year}, by the article’s date, {on(published)}{said}"
         return Known(self.in_year(year), "inferred", why, published=True)
 
-    def _year_near(self, published: date, tense: str, *, since: bool) -> int:
-        """The year before or after the article's date: by tense, else whichever is nearer."""
+    def _year_near(self, published: date, tense: str, sure: str) -> int:
+        """The year before or after the article's date: by tense, else whichever is nearer.
+
+        Args:
+            published: the article's date.
+            tense: that of the clause, which a date close by on the other side overrules.
+            sure: that of the verb right beside, which nothing overrules.
+        """
         years = (published.year - 1, published.year, published.year + 1)
         distances = {y: self._distance(y, published) for y in years}
         past = max((y for y in years if distances[y] <= 0), default=published.year)
         future = min((y for y in years if distances[y] >= 0), default=published.year)
-        if past == future or since:
-            return past
+        if past == future or sure:
+            return past if past == future or sure == "past" else future
         behind, ahead = -distances[past], distances[future]
         if tense == "future":
             return past if behind * _FAR < ahead and behind < _SOON else future
@@ -75,7 +91,7 @@ class Calendar:
 
     def _by_text(self, context: Context) -> Known:
         told = context.year_told()
-        if told and (dated := context.goes_on(self.month, self.day)):
+        if told and (dated := context.story.goes_on(self.month, self.day)):
             told = dated
         if told is None or told.when.year is None:
             why = "has no year in the text, and no date of publication is known to read it from"

@@ -8,18 +8,13 @@ from explainer.lexicons.times import Scale
 from explainer.reading.model import Published
 from explainer.reading.timexes.found import Found, Known, is_day, of_day_beside
 from explainer.reading.timexes.page import Page
-from explainer.reading.timexes.tense import of_clause
-from explainer.reading.timexes.values import Value, When, calendar_day
+from explainer.reading.timexes.story import Story, Told
+from explainer.reading.timexes.tense import of_clause, of_verb_beside
+from explainer.reading.timexes.values import When, calendar_day
 
 #: How far the tense of a clause is looked for, in tokens to the left and to the right.
 _LEFT, _RIGHT = 14, 8
 
-
-#: A bare year so many years away from the story's months and days is named in passing.
-_PASSING = 3
-
-#: A story's next day or month lies at most so many days on.
-_GOES_ON = 45
 
 #: So many characters before an expression at most, and it opens its sentence: "Meanwhile, in".
 _OPENING = 14
@@ -31,36 +26,8 @@ _BESIDE = 3
 _BEHIND = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A date that the text told, and where.
-
-    Args:
-        when: the date.
-        words: the text's words for it.
-        block: the number of the block in which it stands.
-        opens: whether hardly a word of its sentence stands before it.
-        published: whether it rests on the article's date, as all does that is counted from it.
-        day_stated: whether the text says of which day it is.
-    """
-
-    when: When
-    words: str
-    block: int
-    opens: bool
-    published: bool
-    day_stated: bool
-
-    def known(self, value: Value, why: str, *, tells: bool = True) -> Known:
-        """A value that was worked out from this date.
-
-        Args:
-            value: the value.
-            why: how, a clause that ends before the words of this date.
-            tells: False where the story does not go on from the value.
-        """
-        why = f"{why}, “{self.words}”"
-        return Known(value, "inferred", why, self.published, self.day_stated, tells)
+#: Signs that end a clause.
+_ENDS_CLAUSE = frozenset(".;:?!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +59,7 @@ class Context:
         self.following: Found | None = None
         self.block = 0
         self.years: frozenset[int] | None = None
-        self._told: dict[Scale, Told] = {}
-        self._dated: Told | None = None
-        self._day: Told | None = None
+        self.story = Story(self.day)
         self._last: tuple[Found, Known, str] | None = None
         self._sentences = [s.span.start for s in page.document.sentences]
 
@@ -113,34 +78,28 @@ class Context:
             return
         if when.year is None:
             if when.scale is Scale.DAY and (when.number or when.day):
-                # An open day: what follows it cannot be counted from the day before it.
-                self._told.pop(Scale.DAY, None)
-            return
-        if when.scale is Scale.YEAR and self.page.has(self.found.first - 1, "since"):
-            # "The highest since 1983" looks back; the story stays where it is.
-            return
-        opens = self._opens_sentence() or self._again(when)
-        told = Told(when, words, self.block, opens, known.published, known.day_stated)
-        if when.scale > Scale.YEAR or self._ends_range(when):
-            return
-        if when.month and when.scale in (Scale.DAY, Scale.MONTH):
-            self._dated = told
-        self._told = {Scale.YEAR: told}
-        if when.scale is Scale.QUARTER and when.number:
-            self._told[Scale.QUARTER] = told
-        if when.month and when.scale <= Scale.MONTH:
-            self._told[Scale.MONTH] = told
-            if when.scale is Scale.DAY and when.day:
-                self._told[Scale.DAY] = self._day = told
+                self.story.forget_day()
+        elif when.scale <= Scale.YEAR and not self._looks_back(when):
+            self.story.add(self._told(when, words, known))
 
-    def _again(self, when: When) -> bool:
-        """Whether this is a year that the text told right before: it names it not in passing."""
-        last = self._told.get(Scale.YEAR)
-        return bool(last and when == last.when and when.scale is Scale.YEAR)
+    def _told(self, when: When, words: str, known: Known) -> Told:
+        assert self.found is not None
+        return Told(
+            when,
+            words,
+            self.block,
+            self._sentence_number(),
+            self._opens_sentence() or self.story.again(when),
+            known.published,
+            known.day_stated,
+            birth=any(self.page.has(self.found.first - back, "born") for back in (1, 2)),
+        )
 
-    def _ends_range(self, when: When) -> bool:
-        """Whether this is the second year of 1975-1976: the story goes on in the first."""
-        return when.scale is Scale.YEAR and self.found is not None and self.found.cut[0] > 0
+    def _looks_back(self, when: When) -> bool:
+        """Whether a year does not move the story: the highest since 1983; the second of 1975-1976."""
+        assert self.found is not None
+        since = self.page.has(self.found.first - 1, "since")
+        return when.scale is Scale.YEAR and (since or self.found.cut[0] > 0)
 
     def allowed(self, known: Known) -> Known:
         """What was made of an expression; without a day that no calendar has, or a year from nowhere."""
@@ -157,40 +116,19 @@ class Context:
 
     def told(self, scale: Scale) -> Told | None:
         """The last date told that is at least as precise as that."""
-        if scale is Scale.DAY:
-            return self._told.get(Scale.DAY)
-        if scale is Scale.QUARTER:
-            return self._told.get(Scale.QUARTER) or self._told.get(Scale.MONTH)
-        return self._told.get(Scale.MONTH if scale <= Scale.MONTH else Scale.YEAR)
-
-    def day_of_story(self) -> Told | None:
-        """The last day told, over months and years named since: "… on Friday. … the highest since
-        March, ending the day at 39 points"."""
-        return self._day
+        return self.story.told(scale)
 
     def year_told(self) -> Told | None:
-        """The last date told, if a month or day without a year may take its year from it."""
-        told = self._told.get(Scale.YEAR)
-        dated = self._dated
-        if told and dated and told.block != self.block and _apart(told.when, dated.when):
-            # A year named in passing: the story stays in the years of its months and days.
-            told = dated
-        # News without a date tells of many years: only one of the same paragraph is taken over.
-        return told if told and (self.history or self.block == told.block) else None
+        """The last date told, if a month or day without a year may take its year from it.
 
-    def goes_on(self, month: int, day: int | None) -> Told | None:
-        """The last month or day told, if the story goes on from it over a year named in passing.
-
-        "On 10 March 1975 … The plan was for 1976. On 11 March …": the plan's year is not its year.
+        What is still to come in news does not.
         """
-        told, dated = self._told.get(Scale.YEAR), self._dated
-        if told is None or dated is None or told.when.month or dated.when.first is None:
-            return None
-        if told.when.year == dated.when.year or told.opens:
-            return None
-        next_ = calendar_day(dated.when.year, month, day or 28)
-        days = (next_ - dated.when.first).days if next_ else -1
-        return dated if 0 <= days <= _GOES_ON else None
+        told = self.story.year(self.block, history=self.history)
+        return told if told and (self.history or self.tense() != "future") else None
+
+    def stated_beside(self, month: int, day: int | None) -> tuple[Told, int] | None:
+        """A date with its year right before the expression, which goes on from it; and its year."""
+        return self.story.beside(self.block, self._sentence_number(), month, day)
 
     @property
     def day(self) -> date | None:
@@ -200,10 +138,28 @@ class Context:
     def day_behind(self) -> Known | None:
         """The day that stands a few words behind the expression: 16:15 UTC, June 1st."""
         one, other = self.found, self.following
-        if one is None or other is None or other.first - one.stop > _BEHIND:
+        if one is None or other is None or not self._leads_to(one.stop, other.first):
             return None
         day = of_day_beside(other.shape)
         return day.resolve(self) if day else None
+
+    def _leads_to(self, first: int, stop: int) -> bool:
+        """Whether nothing stands between a clock time and a day but what ties them together."""
+        tokens = self.page.tokens
+        near = stop <= min(first + _BEHIND, self.page.hi - 1)
+        return (
+            near
+            and "\n" not in tokens.source[tokens.end[first - 1] : tokens.start[stop]]
+            and all(map(self._ties, range(first, stop)))
+        )
+
+    def _ties(self, at: int) -> bool:
+        """Whether a token may stand between a clock time and its day: 0735 GMT, local time on the."""
+        word, times = self.page.at(at), self.page.times
+        if not word[:1].isalpha():
+            return word not in _ENDS_CLAUSE
+        tied = word in times.zones or word in times.clock or self.page.has(at, "before-its-day")
+        return tied or self.page.has(at + 1, "time")
 
     def day_before(self) -> Known | None:
         """The day right before the expression: on Monday at noon; 3 March 1999, about 6 p.m."""
@@ -248,6 +204,12 @@ class Context:
             return "past"
         shown = of_clause(self.page, left, range(self.found.stop, stop), start)
         return "future" if not shown and self._is_term() else shown
+
+    def verb_beside(self) -> str:
+        """ "past", "future" or "": by a verb right before the expression."""
+        assert self.found is not None
+        start, _ = self._sentence()
+        return of_verb_beside(self.page, range(self.found.first - 1, start - 1, -1), start)
 
     def since(self) -> bool:
         """Whether something has gone on from then: since January, since early May."""
@@ -301,13 +263,6 @@ def _existing(known: Known) -> Known:
         return known
     why = f"{known.why}; but there is no such day"
     return replace(known, value=replace(when, day=None), why=why)
-
-
-def _apart(one: When, other: When) -> bool:
-    """Whether a bare year lies years away from a month or day."""
-    if one.month or one.year is None or other.year is None:
-        return False
-    return abs(one.year - other.year) >= _PASSING
 
 
 def on(day: date) -> str:

@@ -13,6 +13,9 @@ from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.values import When, of_day, of_week
 
+#: The month in which Easter mostly lies.
+_OF_EASTER = 4
+
 #: The Gregorian calendar's first full year, and the last for which Easter is agreed.
 _FIRST_EASTER, _LAST_EASTER = 1583, 4099
 
@@ -38,7 +41,13 @@ class NamedDay:
     def resolve(self, context: Context) -> Known:
         if self.holiday.year:
             when = self.in_year(self.holiday.year)
-            return Known(when, "inferred", f"is the name of a day, in {when.year}")
+            # What was done on "the 9/11 families" demand was not done then: no story goes on from it.
+            why = f"is the name of a day, in {when.year}"
+            return Known(when, "inferred", why, tells=False)
+        if beside := context.stated_beside(self.holiday.month or _OF_EASTER, None):
+            begin, year = beside
+            why = f"is read as in {year}, going on from the date told before it"
+            return begin.known(self.in_year(year), why)
         if context.day:
             when = self.in_year(self._year(context.day, context))
             why = f"is read as in {when.year}, by the article’s date, {on(context.day)}"

@@ -36,7 +36,7 @@ class Season:
             year = self._year(context.day, context)
             why = f"is read as in {year}, by the article’s date, {on(context.day)}"
             return Known(self.in_year(year), "inferred", why, published=True)
-        told = context.year_told()
+        told = None if self.step is not None else context.year_told()
         if told is None or told.when.year is None:
             return Known(self.in_year(None), "open", "has no year in the text")
         why = f"is read as in {abs(told.when.year)}, by the date told before it"

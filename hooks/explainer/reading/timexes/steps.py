@@ -6,9 +6,10 @@ from datetime import date
 
 from explainer.lexicons.times import Named, Scale, Step, Unit
 from explainer.reading.timexes import amounts
-from explainer.reading.timexes.context import Context, Told, on
+from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known, Shape
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.story import Told
 from explainer.reading.timexes.vague import Lasting, Ref
 from explainer.reading.timexes.values import When, of_day, shifted
 
@@ -60,7 +61,7 @@ class Stepped:
 
     def _day_of_story(self, context: Context) -> Told | None:
         """The day that "the day" and "the same day" mean where a month was named after it."""
-        return context.day_of_story() if self.scale is Scale.DAY and not self.by else None
+        return context.story.day if self.scale is Scale.DAY and not self.by else None
 
     def _from(self, when: When) -> When | None:
         return shifted(when, self.scale, self.by)

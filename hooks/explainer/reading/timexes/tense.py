@@ -4,7 +4,6 @@ The nearest word that shows it decides. A participle ("held", "finalized") shows
 the auxiliary before it does.
 """
 
-from explainer.lexicons.times import Times
 from explainer.reading.timexes.page import Page
 
 #: The shortest word whose ending may tell: "ended".
@@ -18,6 +17,9 @@ _OPENING = 2
 
 #: A verb that is of that tense only if no auxiliary says otherwise, and one only beside its date.
 _WEAK, _NEAR, _AUXILIARY = "weak ", "near ", "auxiliary "
+
+#: A verb that says what is possible or due: of the future, but for "could have".
+_MODAL = "modal"
 
 _UNSURE = ("", "ahead")
 
@@ -33,7 +35,7 @@ def of_clause(page: Page, left: range, right: range, opening: int) -> str:
     """
     beside = True
     for at in left:
-        kind = _kind(page.times, page.low[at], page.tokens.text[at])
+        kind = _kind(page, at)
         if kind == "stop":
             break
         # "closed until Friday" looks ahead; "Until Friday, it was closed" does not.
@@ -44,7 +46,7 @@ def of_clause(page: Page, left: range, right: range, opening: int) -> str:
         beside = beside and _between(page, at)
     opens = len(left) <= _OPENING
     for at in right:
-        kind = _kind(page.times, page.low[at], page.tokens.text[at])
+        kind = _kind(page, at)
         if kind == "stop":
             break
         # "In May, he announced that it would close", but not "In May, he said, it will close".
@@ -56,7 +58,21 @@ def of_clause(page: Page, left: range, right: range, opening: int) -> str:
 
 def is_past(page: Page, at: int) -> bool:
     """Whether a form of the past stands there: fled, were, attended."""
-    return _kind(page.times, page.at(at), page.text(at)).endswith("past")
+    return page.at(at) != "" and _kind(page, at).endswith("past")
+
+
+def of_verb_beside(page: Page, left: range, opening: int) -> str:
+    """The tense of a verb right before the expression: "opened on 1 June" is past; else "".
+
+    Such a verb says more than one further off, "subpoenaed him to speak on 1 June".
+    """
+    for at in left:
+        kind = _kind(page, at)
+        if kind not in (*_UNSURE, "stop"):
+            return _verb(page, at, kind, opening)
+        if not _between(page, at):
+            break
+    return ""
 
 
 def _denied(page: Page, at: int, opening: int) -> bool:
@@ -76,7 +92,7 @@ def _verb(page: Page, at: int, kind: str, opening: int) -> str:
     shown = kind
     while kind.startswith((_WEAK, _NEAR)) and at > opening:
         at -= 1
-        before = _kind(page.times, page.low[at], page.tokens.text[at])
+        before = _kind(page, at)
         if before.startswith((_WEAK, _AUXILIARY)):
             shown = kind = before
         elif not page.has(at, "not"):
@@ -84,8 +100,20 @@ def _verb(page: Page, at: int, kind: str, opening: int) -> str:
     return shown.rpartition(" ")[2]
 
 
-def _kind(times: Times, word: str, written: str) -> str:
-    kind = times.tense.get(word)
+def _kind(page: Page, at: int) -> str:
+    word, written = page.low[at], page.tokens.text[at]
+    tense = page.times.tense
+    kind = tense.get(word)
     if kind is None and len(word) >= _SHORTEST and written.islower():
-        return times.tense.get("-" + word[-2:], "")
+        return tense.get("-" + word[-2:], "")
+    if kind == _MODAL:
+        # "Could burst on Friday" lies ahead, "could have burst" behind; "May" is a month.
+        return f"{_AUXILIARY}{_of_modal(page, at)}" if written.islower() else ""
     return "" if kind in (None, "none") else kind
+
+
+def _of_modal(page: Page, at: int) -> str:
+    denied = page.has(at + 1, "not")
+    if denied and page.has(at, "could"):
+        return "past"
+    return "past" if page.has(at + 1 + denied, "have") else "future"
