@@ -341,8 +341,10 @@ def test_prose_quotes_and_names_from_any_page(site_of: SiteOf, folders: bool) ->
         f"{up}actors/ukraine{end}",
     ]
     article = built.read(f"articles/{'raid/index' if folders else 'raid'}.html")
-    back = LexborHTMLParser(article).css_first("[id='n-s-00000000'] a[href*=notes]")
+    (back,) = LexborHTMLParser(article).css(".x-where a[href*=notes]")
     assert back.text() == "Notes"
+    assert back.parent is not None
+    assert back.parent.text() == "1. Quoted on: Notes"
 
 
 def test_a_template_that_is_not_there_is_told(site_of: SiteOf) -> None:
