@@ -77,6 +77,29 @@ def test_reading(text: str) -> None:
     assert reading == replace(again, document=reading.document)
 
 
+def edge_words() -> list[str]:
+    """What rules of status and time look for: it may stand first or last in a text."""
+    lexicon = ROOT / "hooks" / "explainer" / "lexicons" / "en"
+    tables = ("statuses/hedges", "statuses/moods", "times/glue", "times/steps", "times/phases")
+    fields = {
+        field
+        for table in tables
+        for line in (lexicon / f"{table}.txt").read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+        for field in line.split(" | ")
+    }
+    return sorted({word.strip() for field in fields for word in field.split(",")} - {""})
+
+
+@pytest.mark.parametrize("form", ["{}", "Monday {}", "{} Monday", "On Monday {0}", "He {0} {0}"])
+def test_text_may_end_anywhere(form: str) -> None:
+    """A word that makes a rule look ahead or back may be the last or the first of all."""
+    words = edge_words()
+    assert len(words) > 300
+    for word in ["Monday", *words]:
+        spans_lie_inside(reading_of(form.format(word), "2023-05-24"))
+
+
 def spans_lie_inside(reading: Reading) -> None:
     length = len(reading.document.article.text)
     spans = [mention.span for mention in reading.mentions]

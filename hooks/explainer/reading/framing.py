@@ -164,6 +164,8 @@ class Framed:
             return None
         reach = floor + 2, min(floor + _NEAR, place[0], self._comma(floor, within[1]))
         for _, stop, status in self._matches("setting", reach):
+            if stop == within[1]:
+                break
             after = self._tagged.bits[stop]
             if self._tagged.low[stop] == "," or stop == place[0] or after & PREPOSITION:
                 return status
@@ -173,7 +175,7 @@ class Framed:
         """Sources: mayor shot on Monday."""
         reach = within[0], min(place[0], within[0] + _NEAR)
         for _, stop, status in self._matches("colon", reach):
-            if self._tagged.low[stop] == ":":
+            if stop < within[1] and self._tagged.low[stop] == ":":
                 return status
         return None
 

@@ -30,6 +30,10 @@ _FEWEST = 4
 _TITLE_SHARE = 0.8
 
 
+#: So many words ahead of its own may a rule ask for the class of a word, or for its quotation.
+_AHEAD = 2
+
+
 @dataclass(frozen=True)
 class Tagged:
     """An article's tokens with their classes.
@@ -40,6 +44,7 @@ class Tagged:
         low: tokens in lower case, with straight apostrophes.
         bits: the classes of each token, see :mod:`explainer.lexicons.words`.
         sentences: the first token of each sentence and the token after its last.
+            Both lists go on for two more: rules look ahead, and behind the last word there is none.
         quotation: for each token, the number of the outermost quotation it stands in, or -1.
         quoted: for each outermost quotation, by its number, its first token and the one after it.
         paragraph: for each sentence, whether it is running text (no heading, no credit line).
@@ -100,9 +105,9 @@ def tag(document: Document, lexicon: Lexicon) -> Tagged:
         document,
         lexicon,
         tokens.low,
-        bits,
+        [*bits, *[0] * _AHEAD],
         sentences,
-        _quotation_of_tokens(quoted, len(tokens)),
+        _quotation_of_tokens(quoted, len(tokens) + _AHEAD),
         quoted,
         paragraph,
         title,
