@@ -30,6 +30,7 @@ HARD = {
     "names and": "Ann and " * 5_000,
     "two names": "".join(f"Ann Berg{n} said so. " for n in range(2_000)),
     "ministries": "the Ministry of " * 3_000,
+    "nothing but days": "Monday, " * 2_000,
     "days": "On Monday the war began because " * 2_000,
     "genitives": "Ann’s " * 5_000,
     "headings": "Ann: he said so\n" * 3_000,

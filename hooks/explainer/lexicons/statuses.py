@@ -54,12 +54,19 @@ class Hedges:
         self._phrases: dict[Use, dict[str, list[tuple[list[str], Status]]]] = {
             use: {} for use in get_args(Use)
         }
+        self._uses: dict[str, list[Use]] = {}
 
     def add(self, use: Use, phrase: str, status: Status) -> None:
         words = phrase.split()
         known = self._phrases[use].setdefault(words[0], [])
+        if not known:
+            self._uses.setdefault(words[0], []).append(use)
         known.append((words, status))
         known.sort(key=lambda one: -len(one[0]))
+
+    def uses(self, word: str) -> Sequence[Use]:
+        """The uses of the phrases that begin with a word."""
+        return self._uses.get(word, ())
 
     def at(self, use: Use, low: Sequence[str], first: int) -> tuple[int, Status] | None:
         """The longest phrase that begins at a token: the token behind it, and what it shows."""

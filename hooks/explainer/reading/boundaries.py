@@ -4,6 +4,7 @@ Shallow: words that open a clause (that, which, when, after …), signs, and fin
 has had its verb is over when another one follows: "the man *who sold it* was charged on Monday".
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from explainer.lexicons.words import (
@@ -34,6 +35,10 @@ DASHES = frozenset(("-", "--", "---", "–", "—", "_"))
 
 _STOPS = frozenset((".", "?", "!"))
 
+#: Where a clause may begin or end: no other words and signs are looked at.
+_JOINTS = SUBORDINATOR | RELATIVE | THAT | WH | CONJUNCTION
+_SIGNS = DASHES | _STOPS | frozenset((";", ":", ","))
+
 #: "two and a half days" before "after": a length has at most so many tokens, with its comma.
 _LENGTH = 6
 
@@ -59,6 +64,8 @@ class Boundaries:
         self._tagged, self._content, self._times = tagged, content, times
         self._verbs = Predicates(tagged)
         self._attached = Attached(tagged, self._verbs, times)
+        words = enumerate(zip(tagged.bits, tagged.low, strict=False))
+        self._joints = [at for at, (bits, low) in words if bits & _JOINTS or low in _SIGNS]
 
     def floor(self, place: Range) -> int:
         """The first token of a sentence."""
@@ -105,21 +112,24 @@ class Boundaries:
         """Whether one begins there that is no participle."""
         return any(found.sure for found in self._verbs.between(first, stop))
 
+    def _joints_between(self, first: int, stop: int) -> list[int]:
+        """The words and signs in a range of tokens at which a clause may begin or end."""
+        return self._joints[bisect_left(self._joints, first) : bisect_left(self._joints, stop)]
+
     def _apart(self, at: int, content: Range | None) -> bool:
         """Whether a word stands in what somebody says, and the clause does not."""
         return at in self._content and self._content[at] != content
 
     def _left(self, first: int, floor: int, right: int, content: Range | None) -> int:
         """Back to the word that joins this clause to what it stands in, or to the one before it."""
-        at = first
-        while at > floor:
-            at -= 1
-            if self._apart(at, content):
+        skipped = first
+        for at in reversed(self._joints_between(floor, first)):
+            if at >= skipped or self._apart(at, content):
                 continue
             if self._ends(at):
                 return at + 1
-            if self._is_dash(at) and (opening := dash_before(self._tagged, at, floor)) is not None:
-                at = opening
+            if self._is_dash(at) and (dash := dash_before(self._tagged, at, floor)) is not None:
+                skipped = dash
             elif self._opens(at, floor) and self._opens_clause(at, first, right):
                 return self._after_opening(at, first)
             elif self._joins(at) and self.has_verb(floor, at) and self.has_verb(at + 1, right):
@@ -176,29 +186,26 @@ class Boundaries:
     def _right(self, stop: int, ceiling: int, content: Range | None) -> int:
         """On to a word that begins another clause."""
         bits = self._tagged.bits
-        at = stop
-        while at < ceiling:
-            if self._apart(at, content):
-                at += 1
+        on = stop
+        for at in self._joints_between(stop, ceiling):
+            if at < on or self._apart(at, content):
                 continue
             if self._ends(at):
                 return at
             if (closing := self._inserted(at, ceiling)) is not None:
-                at = closing
+                on = closing
                 continue
             told = at == stop and not self.has_verb(at + 1, at + 2)
             if bits[at] & THAT and (bits[at - 1] & VERB or told):
                 # "The study revealed that …", "It was on Monday that …": nothing without the rest.
-                at += 1
                 continue
             joins = at + 1 < ceiling and self._goes_on(at)
             opens = joins or (self._opens(at, stop) and not self._is_gerund(at))
             if opens and (after := self._behind_relative(at, stop, ceiling)) is not None:
-                at = after
+                on = after
                 continue
             if opens and self.has_verb(at + 1, ceiling):
                 return self._before_length(stop, at)
-            at += 1
         return ceiling
 
     def _behind_relative(self, at: int, stop: int, ceiling: int) -> int | None:
@@ -214,8 +221,9 @@ class Boundaries:
 
     def _between_dashes(self, place: Range, floor: int, ceiling: int) -> Range:
         """What stands between two dashes around a time, if it is a clause: "– he left in 1990 –"."""
-        before = [at for at in range(floor, place[0]) if self._is_dash(at)]
-        after = next((at for at in range(place[1], ceiling) if self._is_dash(at)), None)
+        before = [at for at in self._joints_between(floor, place[0]) if self._is_dash(at)]
+        behind = self._joints_between(place[1], ceiling)
+        after = next((at for at in behind if self._is_dash(at)), None)
         if len(before) % 2 == 0 or after is None or not self.has_verb(before[-1] + 1, after):
             return floor, ceiling
         return before[-1] + 1, after
@@ -230,7 +238,7 @@ class Boundaries:
 
     def _before_main(self, left: int, place: Range, right: int) -> int:
         """Before the verb that goes on with the main clause: the man who left in 1990 | was charged."""
-        if any(self._opens(at, left) for at in range(left, place[0])):
+        if any(self._opens(at, left) for at in self._joints_between(left, place[0])):
             # "here that we today accept": the verb is still to come.
             return right
         after = self._verbs.between(place[1], right)

@@ -4,9 +4,9 @@ A question, a condition ("…, if the diary is genuine"), what a "that" hangs on
 setting ("in the novel"), a headline's "Sources:", and quotation marks of nobody.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container
 
-from explainer.lexicons.statuses import Status, Use
+from explainer.lexicons.statuses import Status
 from explainer.lexicons.words import (
     ADVERB,
     AS,
@@ -27,6 +27,7 @@ from explainer.lexicons.words import (
     WH,
 )
 from explainer.reading.attributions.finding import Range
+from explainer.reading.marks import Marks
 from explainer.reading.predicates import Predicate, Predicates
 from explainer.reading.tagged import Tagged
 
@@ -43,11 +44,14 @@ class Framed:
     Args:
         tagged: the article.
         verbs: its finite verbs.
+        marks: its hedges.
         spoken: all tokens of what somebody says.
     """
 
-    def __init__(self, tagged: Tagged, verbs: Predicates, spoken: Container[int]) -> None:
-        self._tagged, self._verbs, self._spoken = tagged, verbs, spoken
+    def __init__(
+        self, tagged: Tagged, verbs: Predicates, marks: Marks, spoken: Container[int]
+    ) -> None:
+        self._tagged, self._verbs, self._marks, self._spoken = tagged, verbs, marks, spoken
         self._hedges = tagged.lexicon.statuses.hedges
 
     def asked(self, place: Range, within: Range) -> Status | None:
@@ -70,7 +74,7 @@ class Framed:
     def conditional(self, place: Range, around: Range, within: Range) -> Status | None:
         """Whether the clause has a condition, before it or behind it."""
         floor = within[0] + (self._tagged.bits[within[0]] & SIGN > 0)
-        for at, stop, status in self._matches("if", within):
+        for at, stop, status in self._marks.inside("if", within):
             if at in self._spoken:
                 continue
             comma = self._comma(stop, within[1])
@@ -117,11 +121,6 @@ class Framed:
             or self._quoted(place, around)
         )
 
-    def _matches(self, use: Use, around: Range) -> Iterator[tuple[int, int, Status]]:
-        for at in range(*around):
-            if found := self._hedges.at(use, self._tagged.low, at):
-                yield at, *found
-
     def _comma(self, first: int, stop: int) -> int:
         """The next sign."""
         return next((at for at in range(first, stop) if self._tagged.bits[at] & SIGN), stop)
@@ -151,7 +150,7 @@ class Framed:
                 # "rumours that spread on Monday"; "word that he fled came on Monday"
                 continue
             reach = (max(floor, at - _REACH) if own else at - 1), at
-            found = [status for _, stop, status in self._matches("that", reach) if stop <= at]
+            found = [status for _, stop, status in self._marks.inside("that", reach) if stop <= at]
             if found:
                 return "denied" if "denied" in found else found[-1]
         return None
@@ -163,7 +162,7 @@ class Framed:
         if not inside or not self._tagged.bits[floor + 1] & (DETERMINER | POSSESSIVE):
             return None
         reach = floor + 2, min(floor + _NEAR, place[0], self._comma(floor, within[1]))
-        for _, stop, status in self._matches("setting", reach):
+        for _, stop, status in self._marks.inside("setting", reach):
             if stop == within[1]:
                 break
             after = self._tagged.bits[stop]
@@ -174,13 +173,13 @@ class Framed:
     def _colon(self, place: Range, within: Range) -> Status | None:
         """Sources: mayor shot on Monday."""
         reach = within[0], min(place[0], within[0] + _NEAR)
-        for _, stop, status in self._matches("colon", reach):
+        for _, stop, status in self._marks.inside("colon", reach):
             if stop < within[1] and self._tagged.low[stop] == ":":
                 return status
         return None
 
     def _aside(self, within: Range) -> Status | None:
-        for at, _, status in self._matches("aside", within):
+        for at, _, status in self._marks.inside("aside", within):
             if at not in self._spoken:
                 return status
         return None

@@ -6,6 +6,7 @@ from explainer.lexicons.statuses import Status
 from explainer.reading.attributions.finding import Range
 from explainer.reading.framing import Framed
 from explainer.reading.hedges import Hedged
+from explainer.reading.marks import Marks
 from explainer.reading.predicates import Predicates
 from explainer.reading.tagged import Tagged
 
@@ -19,9 +20,9 @@ class Hearsay:
     """
 
     def __init__(self, tagged: Tagged, spoken: Container[int]) -> None:
-        verbs = Predicates(tagged)
-        self._hedged = Hedged(tagged, verbs)
-        self._framed = Framed(tagged, verbs, spoken)
+        verbs, marks = Predicates(tagged), Marks(tagged)
+        self._hedged = Hedged(tagged, verbs, marks)
+        self._framed = Framed(tagged, verbs, marks, spoken)
 
     def told(self, status: Status, place: Range, around: Range, within: Range) -> Status:
         """What a clause is, with all that stands in it and around it.

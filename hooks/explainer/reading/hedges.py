@@ -5,9 +5,7 @@ marks are better than too few, but each word must belong to the verb that the ti
 *allegedly led* the raid *was arrested* on Monday" tells of an arrest.
 """
 
-from collections.abc import Iterator
-
-from explainer.lexicons.statuses import Status, Use
+from explainer.lexicons.statuses import Status
 from explainer.lexicons.words import (
     ADVERB,
     AUXILIARY,
@@ -31,6 +29,7 @@ from explainer.lexicons.words import (
     VERB_S,
 )
 from explainer.reading.attributions.finding import Range
+from explainer.reading.marks import Marks
 from explainer.reading.nouns import noun_group_right
 from explainer.reading.predicates import Predicate, Predicates
 from explainer.reading.tagged import Tagged
@@ -48,10 +47,11 @@ class Hedged:
     Args:
         tagged: the article.
         verbs: its finite verbs.
+        marks: its hedges.
     """
 
-    def __init__(self, tagged: Tagged, verbs: Predicates) -> None:
-        self._tagged, self._verbs = tagged, verbs
+    def __init__(self, tagged: Tagged, verbs: Predicates, marks: Marks) -> None:
+        self._tagged, self._verbs, self._marks = tagged, verbs, marks
         self._hedges = tagged.lexicon.statuses.hedges
 
     def of_verb(self, place: Range, around: Range) -> Status | None:
@@ -88,12 +88,6 @@ class Hedged:
             return before[-1] if before else None
         return next(iter(found), None)
 
-    def _matches(self, use: Use, around: Range) -> Iterator[tuple[int, int, Status]]:
-        """Where each hedge of a kind begins and ends in a clause, and what it shows."""
-        for at in range(*around):
-            if found := self._hedges.at(use, self._tagged.low, at):
-                yield at, *found
-
     def _governed(self, at: int, around: Range, ahead: bool) -> Predicate | None:
         """The verb that a word belongs to: the next one, or the one that has begun."""
         found = self._verbs.between(*around)
@@ -103,7 +97,7 @@ class Hedged:
 
     def _adverb(self, place: Range, around: Range, verb: Predicate | None) -> Status | None:
         bits = self._tagged.bits
-        for at, stop, status in self._matches("adverb", around):
+        for at, stop, status in self._marks.inside("adverb", around):
             before = bits[at - 1] if at > around[0] else 0
             after = bits[stop] if stop < around[1] else 0
             comma = at > around[0] and self._tagged.low[at - 1] == ","
@@ -124,14 +118,14 @@ class Hedged:
             return None
         reach = max(around[0], verb.first - 2), verb.head
         return next(
-            (shown for _, at, shown in self._matches("nearly", reach) if at == verb.head), None
+            (shown for _, at, shown in self._marks.inside("nearly", reach) if at == verb.head), None
         )
 
     def _auxiliary(self, place: Range, around: Range, verb: Predicate | None) -> Status | None:
         """Appears to have …; is believed to have …"""
         stop = place[0] if verb and verb.first < place[0] else around[1]
         for use in ("verb", "passive"):
-            for at, end, status in self._matches(use, (around[0], stop)):
+            for at, end, status in self._marks.inside(use, (around[0], stop)):
                 own = self._governed(at, around, ahead=False)
                 # "to have been founded": what looks like a verb of its own may be two words behind.
                 near = verb is not None and 0 <= verb.first - end < _NEAR
@@ -149,7 +143,7 @@ class Hedged:
 
     def _nobody(self, around: Range, verb: Predicate | None) -> Status | None:
         """As the subject, or directly behind the verb; not in "with nobody there"."""
-        for at, _, status in self._matches("nobody", around):
+        for at, _, status in self._marks.inside("nobody", around):
             if verb is None:
                 continue
             if verb.head <= at <= verb.head + 1:
@@ -170,16 +164,16 @@ class Hedged:
     def _instead(self, place: Range, around: Range) -> Status | None:
         """Instead of meeting on Friday, …"""
         low, bits = self._tagged.low, self._tagged.bits
-        for _, stop, status in self._matches("instead", (around[0], place[0])):
+        for _, stop, status in self._marks.inside("instead", (around[0], place[0])):
             if bits[stop] & VERB_ING and "," not in low[stop : place[0]]:
                 return status
         return None
 
     def accused(self, place: Range, around: Range) -> Status | None:
         """Accused of fleeing on 5 March; is accused of a theft on Monday."""
-        for _, stop, status in self._matches("accusation", (around[0], place[0])):
+        for _, stop, status in self._marks.inside("accusation", (around[0], place[0])):
             reach = stop, min(place[0], stop + _REACH)
-            deed = next((at for _, at, _ in self._matches("deed", reach)), None)
+            deed = next((at for _, at, _ in self._marks.inside("deed", reach)), None)
             if deed is None or self._verbs.between(stop, deed):
                 continue
             verbs = self._verbs.between(deed, place[0])
@@ -216,7 +210,7 @@ class Hedged:
         """The alleged raid took place on Monday; an inquiry into the alleged raid on Monday."""
         bits = self._tagged.bits
         verb, genitive = self.verb(place, around), self._tagged.lexicon.times.glue["genitive"]
-        for at, stop, status in self._matches("adjective", around):
+        for at, stop, status in self._marks.inside("adjective", around):
             group = noun_group_right(self._tagged, stop, around[1])
             if group is None or self._is_verb(at, around):
                 continue
