@@ -82,6 +82,18 @@ def test_all_that_was_checked_is_asked_for_again(changed: Path) -> None:
     assert total.startswith(f"{len(before)} errors, ")
 
 
+def test_labels_wait_where_nobody_knows_the_text_as_it_was(changed: Path) -> None:
+    """Taking what is proposed once, and then once more, does not pass for a comparison."""
+    before = sums_of(changed)
+    for _ in range(2):
+        done = run("reanchor", "--apply", "--project", str(changed))
+        assert done.returncode == 1
+        assert ": compare `" in done.stderr
+        assert sums_of(changed) == before
+    assert run("reanchor", *TAKEN, "--project", str(changed)).returncode == 0
+    assert sums_of(changed) != before
+
+
 @pytest.fixture
 def in_git(changed: Path) -> Path:
     """The same, where git has the text as it was curated; one checked sentence has changed, too."""

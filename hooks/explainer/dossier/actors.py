@@ -4,7 +4,16 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
 
 from explainer.dossier.curated import Curated, Page, Words, read_curated
 from explainer.dossier.edtf import bounds
@@ -79,6 +88,14 @@ class GivenActor(Page):
     of its names, or about the one that an article's ``mentions:`` call so.
     """
 
+    model_config = ConfigDict(
+        # What `_is_no_group` says, for editors.
+        json_schema_extra={
+            "if": {"required": ["kind"], "properties": {"kind": {"const": "person"}}},
+            "then": {"properties": {"members": {"maxItems": 0}}},
+        },
+    )
+
     name: Words | None = Field(None, description="A neutral name, for headings.")
     kind: Kind | None = Field(None, description="What it is.")
     names: Annotated[tuple[Words, ...], *EachOnce] = Field(
@@ -93,6 +110,15 @@ class GivenActor(Page):
         None, description="Words of the sentence that says who this is, if another does it better."
     )
     references: References | None = Field(None, description="Where else readers find it.")
+
+    @field_validator("members")
+    @classmethod
+    def _is_no_group(cls, members: tuple[str, ...], found: ValidationInfo) -> tuple[str, ...]:
+        if members and found.data.get("kind") == "person":
+            raise ValueError(
+                "a person is not made of others; leave this out, or write `kind: group`"
+            )
+        return members
 
 
 ActorFile = Curated[GivenActor]

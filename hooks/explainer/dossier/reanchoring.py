@@ -6,7 +6,7 @@ a person looks at what is proposed, and takes it.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -234,16 +234,15 @@ class _Lookup:
         for slug in articles:
             old = self._before.get(slug)
             if old is None:
-                if "checked" in one.resting:
-                    why = "whether its sentence has changed is not known"
-                    self._ask(one, why, only=("checked",))
+                # They may be words that took the place of others a moment ago.
+                self._ask(one, "whether its sentence has changed is not known")
             elif readings(old, one) != readings(self._changed[slug], one):
                 self._ask(one, "its sentence, or what is read in it, has changed")
 
-    def _ask(self, one: Quoted, why: str, only: Collection[str] = _RESTING) -> None:
+    def _ask(self, one: Quoted, why: str) -> None:
         """Asks again for what a person said of words that have changed, each once."""
         for key, said in one.resting.items():
-            if key not in only or (one.path, said.start) in self._told:
+            if (one.path, said.start) in self._told:
                 continue
             self._told.add((one.path, said.start))
             place, words = self._place(one.path, said), " ".join(one.words.value.split())
