@@ -56,12 +56,24 @@ class Calendar:
                 self.in_year(year), f"is read as in {year}, going on from the date told before it"
             )
         sure = "past" if context.since() else context.verb_beside()
+        if not tense and not sure and (again := self._again(context, published)):
+            return again
         year = self._year_near(published, tense, sure)
         ahead = self._distance(year, published) > 0
         # A far verb that points the other way has been overruled by what is near.
         said = f"; its sentence is about the {tense}" if tense == _TENSES[ahead] else ""
         why = f"is read as in {year}, by the article’s date, {on(published)}{said}"
-        return Known(self.in_year(year), "inferred", why, published=True)
+        shown = bool(said or sure)
+        return Known(self.in_year(year), "inferred", why, published=True, shown=shown)
+
+    def _again(self, context: Context, published: date) -> Known | None:
+        """The same month or day as one that the text told before, and showed which year it is of."""
+        scale = Scale.MONTH if self.day is None else Scale.DAY
+        told = context.story.shown(scale, self.month, self.day)
+        year = told.when.year if told else None
+        if told is None or year is None or abs(year - published.year) > 1:
+            return None
+        return told.known(self.in_year(year), f"is read as in {year}, like the one told before it")
 
     def _year_near(self, published: date, tense: str, sure: str) -> int:
         """The year before or after the article's date: by tense, else whichever is nearer.

@@ -13,7 +13,7 @@ from explainer.reading.timexes.tense import of_clause, of_verb_beside
 from explainer.reading.timexes.values import When, calendar_day
 
 #: How far the tense of a clause is looked for, in tokens to the left and to the right.
-_LEFT, _RIGHT = 14, 8
+_LEFT, _RIGHT = 30, 8
 
 
 #: So many characters before an expression at most, and it opens its sentence: "Meanwhile, in".
@@ -79,8 +79,12 @@ class Context:
         if when.year is None:
             if when.scale is Scale.DAY and (when.number or when.day):
                 self.story.forget_day()
-        elif when.scale <= Scale.YEAR and not self._looks_back(when):
-            self.story.add(self._told(when, words, known))
+            return
+        told = self._told(when, words, known)
+        if when.month and (known.shown or known.basis == "stated"):
+            self.story.show(told)
+        if when.scale <= Scale.YEAR and not self._looks_back(when):
+            self.story.add(told)
 
     def _told(self, when: When, words: str, known: Known) -> Told:
         assert self.found is not None
@@ -197,13 +201,20 @@ class Context:
 
     def tense(self) -> str:
         """ "past", "future" or "": by the nearest word of the sentence that shows it."""
+        shown = self._shown()
+        return "future" if shown == "present" or (not shown and self._is_term()) else shown
+
+    def tells_once(self) -> bool:
+        """Whether the sentence tells what was or will be, and not what is so each time."""
+        return self._shown() not in ("", "present")
+
+    def _shown(self) -> str:
         assert self.found is not None
-        start, stop = self._sentence()
-        left = range(self.found.first - 1, start - 1, -1)
         if self.since():
             return "past"
-        shown = of_clause(self.page, left, range(self.found.stop, stop), start)
-        return "future" if not shown and self._is_term() else shown
+        start, stop = self._sentence()
+        left = range(self.found.first - 1, start - 1, -1)
+        return of_clause(self.page, left, range(self.found.stop, stop), start)
 
     def verb_beside(self) -> str:
         """ "past", "future" or "": by a verb right before the expression."""

@@ -35,7 +35,7 @@ class InMonth:
     def resolve(self, context: Context) -> Known:
         known = self.month.resolve(context)
         # "Is held on the last Sunday of October" is said of every year.
-        told = self.month.year is not None or not context.day or context.tense()
+        told = self.month.year is not None or not context.day or context.tells_once()
         year = known.value.year if told and isinstance(known.value, When) else None
         when = self.in_year(year)
         if when.exact is None:

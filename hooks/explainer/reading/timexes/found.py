@@ -21,6 +21,7 @@ class Known:
         published: True where it rests on the article's date.
         tells: False where the story does not go on from there: "two years earlier".
         day_stated: False where a part of a day was given the day of the context.
+        shown: True where its sentence shows which one is meant: the coming May, or the last one.
     """
 
     value: Value
@@ -29,6 +30,7 @@ class Known:
     published: bool = False
     day_stated: bool = True
     tells: bool = True
+    shown: bool = False
 
 
 class Shape(Protocol):

@@ -72,6 +72,7 @@ class Story:
         self._told: dict[Scale, Told] = {}
         self._dated: Told | None = None
         self._opening_year: Told | None = None
+        self._shown: dict[tuple[Scale, int | None], Told] = {}
 
     def add(self, told: Told) -> None:
         """The story goes on to a date, which hides what was told before it."""
@@ -87,6 +88,15 @@ class Story:
             self._told[Scale.MONTH] = told
             if when.scale is Scale.DAY and when.day:
                 self._told[Scale.DAY] = self.day = told
+
+    def show(self, told: Told) -> None:
+        """A month whose year the text has shown: where it comes again, it is the same one."""
+        self._shown[told.when.scale, told.when.month] = told
+
+    def shown(self, scale: Scale, month: int, day: int | None) -> Told | None:
+        """The same month or day, told before with a sign of which year it is."""
+        told = self._shown.get((scale, month))
+        return told if told and told.when.day == day else None
 
     def forget_day(self) -> None:
         """What follows an open day cannot be counted from the day before it."""

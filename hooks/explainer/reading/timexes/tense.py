@@ -1,13 +1,24 @@
 """Whether a clause tells what was or what will be, by the words around an expression.
 
-The nearest word that shows it decides. A participle ("held", "finalized") shows nothing by itself:
-the auxiliary before it does.
+The nearest word that shows it decides; where none does, what is to be done ("to win in May") and what
+may be ("if he wins in May") lie ahead.
 """
 
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.signs import (
+    AHEAD,
+    FAINT,
+    FAR,
+    NEAR,
+    PRESENT,
+    STOP,
+    UNSURE,
+    sign,
+    verb,
+)
 
-#: The shortest word whose ending may tell: "ended".
-_SHORTEST = 5
+#: How far before an expression a verb shows its tense, in tokens.
+_REACH = 14
 
 #: A negation at most so many words before "until" makes of it a beginning.
 _NEGATED = 5
@@ -15,50 +26,32 @@ _NEGATED = 5
 #: So many words before an expression at most, and it opens its sentence: "In May, he announced".
 _OPENING = 2
 
-#: A verb that is of that tense only if no auxiliary says otherwise, and one only beside its date.
-_WEAK, _NEAR, _AUXILIARY = "weak ", "near ", "auxiliary "
+#: What stands behind "to" and is no verb.
+_NO_VERBS = ("the", "a", "possessive", "preposition")
 
-#: A verb that says what is possible or due: of the future, but for "could have".
-_MODAL = "modal"
-
-_UNSURE = ("", "ahead")
+#: Behind a sign of the sentence, a quotation ends or begins here, and with it what it tells.
+_QUOTES, _BEFORE_QUOTES = frozenset("\"“”'’"), frozenset(",.?!:…")
 
 
 def of_clause(page: Page, left: range, right: range, opening: int) -> str:
-    """ "past", "future" or "".
+    """ "past", "future", "present" or "".
+
+    What stands in the present tense beside a time lies ahead of it, or is said of every such time: "is
+    held on Friday".
 
     Args:
         page: the tokens.
-        left: those before the expression, the nearest first, no further than its sentence.
+        left: those before the expression, the nearest first, no further than its sentence. The far
+            ones show nothing by themselves; they only tell whether a guess can stand.
         right: those behind it.
-        opening: the first token of its sentence.
+        opening: the first token before it.
     """
-    beside = True
-    for at in left:
-        kind = _kind(page, at)
-        if kind == "stop":
-            break
-        # "closed until Friday" looks ahead; "Until Friday, it was closed" does not.
-        if kind == "ahead" and at > opening + 1 and not _denied(page, at, opening):
-            return "future"
-        if kind not in _UNSURE and (beside or not kind.startswith(_NEAR)):
-            return _verb(page, at, kind, opening)
-        beside = beside and _between(page, at)
     opens = len(left) <= _OPENING
-    for at in right:
-        kind = _kind(page, at)
-        if kind == "stop":
-            break
-        # "In May, he announced that it would close", but not "In May, he said, it will close".
-        near = kind.startswith(_NEAR) and not (opens and page.at(at + 1) != ",")
-        if kind not in _UNSURE and not near:
-            return _verb(page, at, kind, opening)
-    return ""
-
-
-def is_past(page: Page, at: int) -> bool:
-    """Whether a form of the past stands there: fled, were, attended."""
-    return page.at(at) != "" and _kind(page, at).endswith("past")
+    placed = bool(left) and _between(page, left.start)
+    if _opens_clause(page, left) and (shown := _of_right(page, right, opening, True, placed)):
+        return shown
+    shown, hint = _of_left(page, left, opening)
+    return shown or _of_right(page, right, opening, opens, opens and placed) or hint
 
 
 def of_verb_beside(page: Page, left: range, opening: int) -> str:
@@ -67,12 +60,112 @@ def of_verb_beside(page: Page, left: range, opening: int) -> str:
     Such a verb says more than one further off, "subpoenaed him to speak on 1 June".
     """
     for at in left:
-        kind = _kind(page, at)
-        if kind not in (*_UNSURE, "stop"):
-            return _verb(page, at, kind, opening)
+        kind = sign(page, at)
+        if kind not in (*UNSURE, STOP):
+            shown = (
+                "" if kind.startswith((FAR, FAINT)) else verb(page, at, kind, opening, beside=True)
+            )
+            return "" if shown == PRESENT else shown
         if not _between(page, at):
             break
     return ""
+
+
+def _of_left(page: Page, left: range, opening: int) -> tuple[str, str]:
+    """What the words before an expression show, and what they let guess where nothing shows it."""
+    beside, hint = True, ""
+    ahead = not page.has(left.start, "looks-back")
+    for at in left:
+        far = left.start - at >= _REACH
+        if far and not hint:
+            break
+        kind = sign(page, at)
+        if (kind == STOP and not _points(page, at, left.start)) or _quotes(page, at):
+            # "Who declared victory on Friday", but not "said the vote on Friday will be close".
+            return "past" if hint == "past" else "", hint
+        if kind.startswith(FAINT):
+            return "", "future"
+        # "closed until Friday" looks ahead; "Until Friday, it was closed" does not.
+        if kind == AHEAD and at > opening + 1 and not _denied(page, at, opening):
+            return "future", ""
+        if kind == PRESENT and ahead and (beside or hint == "future"):
+            return PRESENT if beside else "future", ""
+        if _shows(kind, beside):
+            shown = verb(page, at, kind, opening, beside=beside and ahead)
+            return ("", hint if shown == hint else "") if far else (shown, "")
+        # Behind a comma another clause may stand: "to leave, Friday's vote was lost".
+        ahead = ahead and page.at(at) != ","
+        hint = _hint(page, at, kind, hint) if ahead else ""
+        beside = beside and _between(page, at)
+    return "", hint if hint == "future" else ""
+
+
+def _shows(kind: str, beside: bool) -> bool:
+    """Whether a word shows the tense where it stands: right beside the expression, or further off."""
+    return kind not in (*UNSURE, STOP) and not kind.startswith(FAR if beside else NEAR)
+
+
+def _hint(page: Page, at: int, kind: str, hint: str) -> str:
+    """What a word lets guess, where no other shows it: "if he wins in May", "to win in May"."""
+    said = kind.rpartition(" ")[2]
+    if hint and said == "past":
+        # "Asked for money to build it in May" may be either.
+        return ""
+    return hint or ("future" if _is_aim(page, at) else "" if kind in (*UNSURE, STOP) else said)
+
+
+def _of_right(page: Page, right: range, opening: int, opens: bool, placed: bool) -> str:
+    """What the words behind an expression show.
+
+    Args:
+        page, right, opening: as for `of_clause`.
+        opens: whether the expression opens its sentence or clause.
+        placed: whether it opens it as a time: "On Monday, that is over", not "Monday is over".
+    """
+    for at in right:
+        kind = sign(page, at)
+        # "On Monday, that changes".
+        pronoun = page.has(at, "that") and page.at(at - 1) == "," and at == right.start + 1
+        if (kind == STOP and not pronoun) or (not opens and _joins_clauses(page, at)):
+            break
+        if kind == PRESENT and placed:
+            return PRESENT
+        # "In May, he announced that it would close", but not "In May, he said, it will close".
+        near = kind.startswith(NEAR) and not (opens and page.at(at + 1) != ",")
+        faint = kind.startswith(FAINT) and opens
+        if kind not in (*UNSURE, STOP) and not near and not faint:
+            return verb(page, at, kind, opening)
+    return ""
+
+
+def _opens_clause(page: Page, left: range) -> bool:
+    """Whether an expression opens the second of two clauses: "he was jailed, and in June he will"."""
+    at = next((at for at in left if not (_between(page, at) or page.has(at, "the"))), None)
+    return at is not None and _joins_clauses(page, at)
+
+
+def _joins_clauses(page: Page, at: int) -> bool:
+    return page.at(at) == ";" or (page.has(at, "joins-clauses") and page.at(at - 1) == ",")
+
+
+def _quotes(page: Page, at: int) -> bool:
+    """Whether the words of somebody else begin or end there, which tell in a tense of their own."""
+    return page.low[at] in _QUOTES and page.at(at - 1) in _BEFORE_QUOTES
+
+
+def _points(page: Page, at: int, last: int) -> bool:
+    """Whether "that" points to a noun, and opens no clause: "will reach that number on Friday"."""
+    between = range(at + 1, last + 1)
+    nouns = sum(not _between(page, word) and not page.has(word, "the") for word in between)
+    return page.has(at, "that") and nouns == 1
+
+
+def _is_aim(page: Page, at: int) -> bool:
+    """Whether something is to be done: "to win on Friday"."""
+    word = page.at(at + 1)
+    known = word in page.times.numbers or any(page.has(at + 1, role) for role in _NO_VERBS)
+    plain = word.isalpha() and page.text(at + 1).islower() and not page.plural(at + 1)
+    return page.has(at, "aim") and plain and not known
 
 
 def _denied(page: Page, at: int, opening: int) -> bool:
@@ -85,35 +178,3 @@ def _between(page: Page, at: int) -> bool:
     word = page.low[at]
     glue, times = page.times.glue, page.times
     return word in glue["on"] or word in glue["in"] or word in times.phases or word in times.about
-
-
-def _verb(page: Page, at: int, kind: str, opening: int) -> str:
-    """The tense of a verb: of its first auxiliary, where it has any."""
-    shown = kind
-    while kind.startswith((_WEAK, _NEAR)) and at > opening:
-        at -= 1
-        before = _kind(page, at)
-        if before.startswith((_WEAK, _AUXILIARY)):
-            shown = kind = before
-        elif not page.has(at, "not"):
-            break
-    return shown.rpartition(" ")[2]
-
-
-def _kind(page: Page, at: int) -> str:
-    word, written = page.low[at], page.tokens.text[at]
-    tense = page.times.tense
-    kind = tense.get(word)
-    if kind is None and len(word) >= _SHORTEST and written.islower():
-        return tense.get("-" + word[-2:], "")
-    if kind == _MODAL:
-        # "Could burst on Friday" lies ahead, "could have burst" behind; "May" is a month.
-        return f"{_AUXILIARY}{_of_modal(page, at)}" if written.islower() else ""
-    return "" if kind in (None, "none") else kind
-
-
-def _of_modal(page: Page, at: int) -> str:
-    denied = page.has(at + 1, "not")
-    if denied and page.has(at, "could"):
-        return "past"
-    return "past" if page.has(at + 1 + denied, "have") else "future"

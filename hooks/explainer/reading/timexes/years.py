@@ -8,8 +8,8 @@ from explainer.lexicons.times import Scale, Times
 from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.signs import is_past
 from explainer.reading.timexes.steps import Fiscal
-from explainer.reading.timexes.tense import is_past
 from explainer.reading.timexes.values import When
 
 _PLAIN = re.compile(r"1[0-9]\d\d|20\d\d\Z", re.ASCII)
