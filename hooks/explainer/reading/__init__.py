@@ -73,15 +73,21 @@ def _attribution(tagged: Tagged, finding: Finding, speaking: Speaking) -> Attrib
         stance.negated if finding.negative else stance.name,
         finding.rule,
         confidence(tagged, on),
-        f"“{tagged.words(*finding.cue)}” is a form of “{cue.lemma}”"
-        + (", negated; " if finding.negative else "; ")
-        + on.told,
+        _told(tagged, finding) + (", negated; " if finding.negative else "; ") + on.told,
         speaking.relation,
         speaking.name,
         speaking.why,
         speaking.others,
         on.key,
     )
+
+
+def _told(tagged: Tagged, finding: Finding) -> str:
+    """What makes the words of the cue one."""
+    words, lemma = tagged.words(*finding.cue), finding.use.cue.lemma
+    if not lemma[0].isalpha():
+        return f"“{words}” stands between a speaker and what is said"
+    return f"“{words}” is a form of “{lemma}”"
 
 
 def _content_span(tagged: Tagged, piece: Range) -> Span:

@@ -152,10 +152,23 @@ def _before_parenthesis(tagged: Tagged, core: int, start: int) -> tuple[int, int
 
 def reports(tagged: Tagged, relative: int) -> bool:
     """Whether a "who" clause has an attribution of its own: "Anna Berg, *who said* it was late, …"."""
+    at = _verb_of(tagged, relative)
+    return at < len(tagged.bits) and bool(tagged.bits[at] & CUE)
+
+
+def speaks(tagged: Tagged, relative: int) -> bool:
+    """Whether that attribution is a saying: "who thinks so", but not "who supports the plan"."""
+    if not reports(tagged, relative):
+        return False
+    cue = tagged.lexicon.cues.verbs.get(tagged.low[_verb_of(tagged, relative)])
+    return cue is not None and bool(cue.frames & {"clause", "quote"})
+
+
+def _verb_of(tagged: Tagged, relative: int) -> int:
     at = relative + 1
     while at < len(tagged.bits) and tagged.bits[at] & (ADVERB | AUXILIARY | MODAL):
         at += 1
-    return at < len(tagged.bits) and bool(tagged.bits[at] & CUE)
+    return at
 
 
 def _before_participles(tagged: Tagged, at: int, start: int) -> NounGroup | None:

@@ -72,6 +72,12 @@ class Tagged:
         tokens = self.document.tokens
         return self.low[at] == "-" and at > 0 and tokens.start[at] == tokens.end[at - 1]
 
+    def opens_block(self, at: int) -> bool:
+        """Whether a paragraph, heading or credit line begins at a token that opens a sentence."""
+        number = bisect_left(self.sentences, (at,))
+        sentences = self.document.sentences
+        return number == 0 or sentences[number - 1].block != sentences[number].block
+
     def words(self, first: int, stop: int) -> str:
         """The text of tokens, as it stands in the article."""
         return self.span(first, stop).of(self.document.article.text)

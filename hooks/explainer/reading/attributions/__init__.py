@@ -27,6 +27,10 @@ from explainer.reading.verbs import verb_group
 
 #: Findings with more doubts are seldom right (precision.txt): no reader is told them.
 _MOST_DOUBTS = 9
+#: Fewer quoted words are a part of a sentence, not a speech.
+_FEW = 4
+#: A sentence seldom has more attributions.
+_LAST = 4
 _FINAL = frozenset({".", "!", "?", "…"})
 
 #: "turned the offer of the bank down": an object between a verb's two words is short.
@@ -41,7 +45,7 @@ def find(tagged: Tagged) -> list[Finding]:
             found += headline(tagged, start, end) if _is_heading(tagged, number) else ()
             continue
         here = title_line(tagged, start, end) if _is_title_line(tagged, number) else []
-        here = here or _sentence(tagged, start, end)
+        here = here or [one for one in _sentence(tagged, start, end) if not _is_told(one, found)]
         speech = _speech_before(tagged, found, number)
         if not here and speech:
             speech.content.append((start, end))
@@ -70,12 +74,28 @@ def _speech_before(tagged: Tagged, found: list[Finding], number: int) -> Finding
     start, end = tagged.sentences[number]
     if tagged.quotation[start] < 0 or tagged.quotation[end - 1] < 0:
         return None
+    last = _speech_in(tagged, found, number - 1)
+    if last is None:
+        return None
+    return last if _goes_on(tagged, number) or _is_more(tagged, last, number) else None
+
+
+def _speech_in(tagged: Tagged, found: list[Finding], number: int) -> Finding | None:
+    """The last quoted speech of a sentence; if it has none, what ends with some quoted words."""
+    partly = None
     for last in reversed(found):
-        if not _ends_in(tagged, last, number - 1):
-            return None
+        if not _ends_in(tagged, last, number):
+            break
         if last.rule.startswith("quotation"):
-            return last if _goes_on(tagged, number) or _is_more(tagged, last, number) else None
-    return None
+            return last
+        if partly is None and _ends_quoted(tagged, last):
+            partly = last
+    return partly
+
+
+def _ends_quoted(tagged: Tagged, finding: Finding) -> bool:
+    """Whether what somebody says ends between quotation marks."""
+    return bool(finding.content) and tagged.quotation[finding.content[-1][1] - 1] >= 0
 
 
 def _goes_on(tagged: Tagged, number: int) -> bool:
@@ -113,6 +133,21 @@ def _ends_in(tagged: Tagged, finding: Finding, number: int) -> bool:
     return start < finding.content[-1][1] <= end or start <= finding.cue[0] < end
 
 
+def _is_told(new: Finding, found: list[Finding]) -> bool:
+    """Whether an earlier sentence says who said the words before this one: He said: “Go.” She agreed.
+
+    Words that were only taken to go on with what somebody else said are the new speaker's.
+    """
+    if not new.content or new.content[0][0] >= new.use.start:
+        return False
+    for old in found[-_LAST:]:
+        if _shares_content(new, old):
+            if len(old.content) == 1 or old.content[-1] != new.content[0]:
+                return True
+            old.content.pop()
+    return False
+
+
 def _sentence(tagged: Tagged, start: int, end: int) -> list[Finding]:
     while end > start and tagged.low[end - 1] in _FINAL and tagged.quotation[end - 1] < 0:
         end -= 1
@@ -129,7 +164,20 @@ def _sentence(tagged: Tagged, start: int, end: int) -> list[Finding]:
                     found.append(finding)
                     context.last = finding
                 break
+    _complete(tagged, found, end)
     return found
+
+
+def _complete(tagged: Tagged, found: list[Finding], end: int) -> None:
+    """Adds the quotation that ends the sentence to its speech: “Q1,” she said of the plan, “Q2.”"""
+    number = tagged.quotation[end - 1]
+    if number < 0 or not found or not found[-1].rule.startswith("quotation"):
+        return
+    first, stop = tagged.quoted[number]
+    speech = found[-1]
+    behind = speech.cue[1] < first and speech.content[-1][1] <= first
+    if behind and tagged.low[first - 1] == "," and stop - first > _FEW:
+        speech.content.append((first, stop))
 
 
 def _swallows(new: Finding, old: Finding) -> bool:

@@ -1,6 +1,8 @@
 """Quoted speech: S said: “Q” — “Q,” S said — “Q,” said S — “Q1,” S said, “Q2”."""
 
 from explainer.lexicons.words import (
+    ADVERB,
+    AS,
     CAPITAL,
     CONJUNCTION,
     CUE,
@@ -9,6 +11,7 @@ from explainer.lexicons.words import (
     PREPOSITION,
     RELATIVE,
     SIGN,
+    SUBORDINATOR,
     THAT,
     WH,
 )
@@ -32,28 +35,42 @@ _BEFORE_SPEECH = frozenset({",", ":", "-", "--", "—"})
 
 
 def quotation(tagged: Tagged, use: Use, context: Context) -> Finding | None:
-    """S said: “Q” — “Q,” S said — “Q,” said S — “Q1,” S said, “Q2”."""
+    """S said: “Q” — “Q,” S said — “Q,” said S — “Q1,” S said, “Q2” — said S: “Q”."""
     if use.verb is None:
         return None
     before, after = _speech_before(tagged, use), _speech_after(tagged, use)
     if "quote" not in use.cue.frames:
         # “It will not last,” he predicted: any cue, if nothing else can be its content.
         before, after = (before if _closes(tagged, use) else None), None
-    if before is not None and (_is_taken(before, context) or _is_new_clause(tagged, before[1])):
+    if use.participle and after is not None:
+        # She read “Morning Song,” *adding*, “Q”: what stands before it is not what was added.
         before = None
-    if before is not None:
-        group = subject_between(tagged, use, before[1])
-        if group is None and use.participle:
-            return None
-        if group is None and not use.verb.passive:
-            group = subject_right(tagged, use)
-            after = _speech_after(tagged, use, group.stop) if group else None
-        content = [before, after] if after else [before]
-        return made("quotation-before", use, group, content) if group else None
+    if before is not None and not (_is_taken(before, context) or _is_new_clause(tagged, before[1])):
+        return _behind(tagged, use, before, after)
+    if use.first == use.start and "quote" in use.cue.frames and not use.participle:
+        group = subject_right(tagged, use)
+        after = _speech_after(tagged, use, group.stop) if group else None
+        return made("quotation-after", use, group, [after]) if after else None
     if after is not None and not use.verb.passive:
         group = subject(tagged, use, context)
         return made("quotation-after", use, group, [after]) if group else None
     return None
+
+
+def _behind(tagged: Tagged, use: Use, before: Range, after: Range | None) -> Finding | None:
+    """“Q,” S said — “Q,” said S — “Q1,” S said, “Q2”."""
+    group, stop = subject_between(tagged, use, before[1]), use.stop
+    if group is None and use.participle:
+        return None
+    if group is None and use.verb and not use.verb.passive:
+        group = subject_right(tagged, use)
+        stop = group.stop if group else stop
+        after = _speech_after(tagged, use, stop) if group else None
+    if after is not None and _is_new_clause(tagged, stop):
+        # “Q,” she said, *but* then, “R,” he said
+        after = None
+    content = [before, after] if after else [before]
+    return made("quotation-before", use, group, content) if group else None
 
 
 def _closes(tagged: Tagged, use: Use) -> bool:
@@ -86,17 +103,32 @@ def _speech_before(tagged: Tagged, use: Use) -> Range | None:
 
 
 def _called_out(tagged: Tagged, use: Use) -> Range | None:
-    """A quotation that ends with "?" or "!" just before the sentence: “Is it safe?” Anna asked."""
+    """A quotation just before the sentence: “Is it safe?” Anna asked. “It is safe.” Anna said."""
     at = use.start - 1
-    if at < 1 or tagged.quotation[at] < 0 or tagged.low[at - 1] not in _CALLS:
+    if at < 1 or tagged.quotation[at] < 0 or use.first - use.start > _REACH_ON:
         return None
-    if use.first - use.start > _REACH_ON or not _ends_sentence(tagged, use):
+    if use.verb is None or use.verb.negative or tagged.opens_block(use.start):
+        return None
+    end = tagged.low[at - 1]
+    if not (end in _CALLS and _is_whole(tagged, use)) and not (end == "." and use.stop >= use.end):
         return None
     return tagged.quoted[tagged.quotation[at]]
 
 
+def _is_whole(tagged: Tagged, use: Use) -> bool:
+    """Whether nothing that could be said with it follows the cue: "asked *as she left*"."""
+    at = use.stop
+    while at < use.end and tagged.bits[at] & ADVERB:
+        at += 1
+    if at >= use.end or tagged.low[at] == ",":
+        # “When?” she asked, “how?” but no: “When?” She answered, “Soon.”
+        return at + 1 >= use.end or tagged.quotation[at + 1] < 0
+    circumstance = tagged.bits[at] & (SUBORDINATOR | AS) and not tagged.bits[at] & (THAT | WH)
+    return bool(circumstance) or _ends_sentence(tagged, use)
+
+
 def _ends_sentence(tagged: Tagged, use: Use) -> bool:
-    """Whether nothing that could be said with it follows the cue."""
+    """Whether no clause follows the cue, nor what could open one."""
     if has_clause(tagged, use.stop, use.end):
         return False
     return not any(tagged.bits[at] & (THAT | WH) for at in range(use.stop, use.end))

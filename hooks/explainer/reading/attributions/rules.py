@@ -6,6 +6,7 @@ from explainer.reading.attributions.according import according
 from explainer.reading.attributions.adjective import adjective
 from explainer.reading.attributions.as_said import as_said
 from explainer.reading.attributions.clause import clause
+from explainer.reading.attributions.colon import colon
 from explainer.reading.attributions.finding import Context, Finding, Use
 from explainer.reading.attributions.fronted import fronted
 from explainer.reading.attributions.infinitive import infinitive
@@ -22,6 +23,7 @@ Rule = Callable[[Tagged, Use, Context], Finding | None]
 #: A rule's name is its file's and its function's. Headings are read by ``headline`` alone.
 RULES: tuple[tuple[str, Rule], ...] = (
     ("signed", signed),
+    ("colon", colon),
     ("according", according),
     ("noun", noun),
     ("adjective", adjective),

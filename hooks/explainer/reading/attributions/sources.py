@@ -28,13 +28,15 @@ from explainer.lexicons.words import (
 from explainer.reading.attributions.contents import is_finite
 from explainer.reading.attributions.finding import Context, Finding, Use
 from explainer.reading.nouns import NounGroup, head_noun, is_nominal, noun_group_right
-from explainer.reading.subjects import antecedent, noun_group_left, reports
+from explainer.reading.subjects import antecedent, noun_group_left, reports, speaks
 from explainer.reading.tagged import Tagged
 
 #: "But in", "While": words before a participle that opens a sentence.
 _LONGEST_OPENING = 3
 #: A title, with its marks, has no more tokens than that.
 _TITLE = 10
+#: A surname and a comma.
+_SURNAME = 2
 #: Signs that end no clause.
 _INSIDE = frozenset({",", "-", "(", ")", "'", "$", "%", "—", "–", "--"})
 
@@ -157,7 +159,11 @@ def subject_right(tagged: Tagged, use: Use) -> NounGroup | None:
 def with_apposition(tagged: Tagged, group: NounGroup, end: int) -> NounGroup:
     """The group with what stands after it: "who …", ", 31, a spokesman for …,"."""
     stop = core = with_clause(tagged, group.stop, end)
-    while stop + 1 < end and tagged.low[stop] == "," and _opens_apposition(tagged, stop + 1):
+    while (
+        stop + 1 < end
+        and tagged.low[stop] == ","
+        and _opens_apposition(tagged, stop + 1, group.first)
+    ):
         stop = _to_comma(tagged, stop + 1, end)
     return NounGroup(group.first, stop, core if stop > core else group.core)
 
@@ -189,11 +195,16 @@ def _to_comma(tagged: Tagged, at: int, end: int) -> int:
     return at
 
 
-def _opens_apposition(tagged: Tagged, at: int) -> bool:
-    """Whether what follows a comma says who a name is: ", a teacher", ", 31", ", head of the school"."""
+def _opens_apposition(tagged: Tagged, at: int, first: int) -> bool:
+    """Whether what follows a comma says who a name is: ", a teacher", ", 31", ", head of the school".
+
+    ``first`` is where the name begins.
+    """
     bits = tagged.bits[at]
     if bits & RELATIVE:
-        return not reports(tagged, at)
+        # Behind a full name readers are told who that is: "said Anna Berg, *who supports it*".
+        full = tagged.bits[first] & CAPITAL and at - first > _SURNAME
+        return not (speaks(tagged, at) if full else reports(tagged, at))
     if bits & (DETERMINER | POSSESSIVE | NUMBER):
         return True
     if tagged.low[at - 2].isdigit() and bits & LINKING:
