@@ -30,39 +30,76 @@ Use = Literal[
     "amount",
     "verb",
     "passive",
+    "complement",
     "adjective",
     "person",
     "accusation",
+    "verdict",
     "deed",
+    "date",
+    "toward",
+    "noun",
     "that",
+    "known",
     "aside",
     "inside",
     "setting",
     "colon",
     "if",
+    "case",
     "turned",
+    "undone",
     "nobody",
     "neither",
     "instead",
 ]
 
 
+#: In a phrase: a few words may stand there, "believed … to" for "believed *by some* to".
+_GAP = "..."
+#: So many at most, and no comma.
+_LONGEST_GAP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Words; those of ``tail`` stand at once behind ``head``, or a little further."""
+
+    head: tuple[str, ...]
+    tail: tuple[str, ...]
+    status: Status
+
+    @property
+    def length(self) -> int:
+        return len(self.head) + len(self.tail)
+
+    def stop(self, low: Sequence[str], first: int) -> int | None:
+        """The token behind the phrase, if it begins at a token."""
+        stop = first + len(self.head)
+        if tuple(low[first:stop]) != self.head:
+            return None
+        for at in range(stop, min(len(low), stop + _LONGEST_GAP) if self.tail else stop):
+            if low[at] == ",":
+                return None
+            if tuple(low[at : at + len(self.tail)]) == self.tail:
+                return at + len(self.tail)
+        return None if self.tail else stop
+
+
 class Hedges:
     """Words and phrases that keep a clause from being told as a fact, by their use."""
 
     def __init__(self) -> None:
-        self._phrases: dict[Use, dict[str, list[tuple[list[str], Status]]]] = {
-            use: {} for use in get_args(Use)
-        }
+        self._phrases: dict[Use, dict[str, list[_Phrase]]] = {use: {} for use in get_args(Use)}
         self._uses: dict[str, list[Use]] = {}
 
     def add(self, use: Use, phrase: str, status: Status) -> None:
-        words = phrase.split()
-        known = self._phrases[use].setdefault(words[0], [])
+        head, _, tail = (tuple(part.split()) for part in phrase.partition(_GAP))
+        known = self._phrases[use].setdefault(head[0], [])
         if not known:
-            self._uses.setdefault(words[0], []).append(use)
-        known.append((words, status))
-        known.sort(key=lambda one: -len(one[0]))
+            self._uses.setdefault(head[0], []).append(use)
+        known.append(_Phrase(head, tail, status))
+        known.sort(key=lambda one: -one.length)
 
     def uses(self, word: str) -> Sequence[Use]:
         """The uses of the phrases that begin with a word."""
@@ -70,10 +107,9 @@ class Hedges:
 
     def at(self, use: Use, low: Sequence[str], first: int) -> tuple[int, Status] | None:
         """The longest phrase that begins at a token: the token behind it, and what it shows."""
-        for words, status in self._phrases[use].get(low[first], ()):
-            stop = first + len(words)
-            if low[first:stop] == words:
-                return stop, status
+        for phrase in self._phrases[use].get(low[first], ()):
+            if (stop := phrase.stop(low, first)) is not None:
+                return stop, phrase.status
         return None
 
 

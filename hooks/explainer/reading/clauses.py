@@ -90,7 +90,7 @@ class _Clauses:
         self._spoken = {at: piece for at, (piece, _) in self._content.items()}
         self._times = dict(self._place(timex) for timex in timexes)
         self._boundaries = Boundaries(tagged, self._spoken, self._times)
-        self._hearsay = Hearsay(tagged, self._spoken)
+        self._hearsay = Hearsay(tagged, self._spoken, self._times)
 
     def clause(self, timex: Timex, extent: Extent | None) -> Clause:
         place = self._place(timex)
@@ -128,7 +128,8 @@ class _Clauses:
         # "Said Berg, a candidate in next week's election": nothing is said next week.
         ahead = status == "said" and self._statuses.is_ahead(timex)
         # "Monday's debate might not help": the debate was held.
-        apart = ahead or (status in _MOODS and self._statuses.is_past(timex))
+        undone = self._hearsay.is_undone(place, around)
+        apart = ahead or (status in _MOODS and self._statuses.is_past(timex) and not undone)
         if thing := self._thing(timex, place, around, apart):
             known = self._statuses.thing(timex, number is not None)
             status, shown = known or status, thing if known else place

@@ -1,7 +1,7 @@
 """What stands around a clause and keeps it from being told as a fact.
 
-A question, a condition ("…, if the diary is genuine"), what a "that" hangs on ("rumour has it that"), a
-setting ("in the novel"), a headline's "Sources:", and quotation marks of nobody.
+A question, a condition ("…, if the diary is genuine"), a setting ("in the novel"), a headline's
+"Sources:", and quotation marks of nobody.
 """
 
 from collections.abc import Container
@@ -20,19 +20,16 @@ from explainer.lexicons.words import (
     PREPOSITION,
     SIGN,
     SUBJECT,
-    THAT,
     TO,
     VERB,
     VERB_ING,
+    VERB_PARTICIPLE,
     WH,
 )
 from explainer.reading.attributions.finding import Range
 from explainer.reading.marks import Marks
-from explainer.reading.predicates import Predicate, Predicates
+from explainer.reading.predicates import Predicates
 from explainer.reading.tagged import Tagged
-
-#: How far before "that" stands what it hangs on: "word *spread in the town* that".
-_REACH = 6
 
 #: "In her first long novel": how far a setting stands from the head of its sentence.
 _NEAR = 6
@@ -74,9 +71,14 @@ class Framed:
     def conditional(self, place: Range, around: Range, within: Range) -> Status | None:
         """Whether the clause has a condition, before it or behind it."""
         floor = within[0] + (self._tagged.bits[within[0]] & SIGN > 0)
+        if opened := self._case(place, floor):
+            return opened
         for at, stop, status in self._marks.inside("if", within):
             if at in self._spoken:
                 continue
+            if stop == around[0] and at < place[0]:
+                # "as though he had left on Monday"
+                return status
             comma = self._comma(stop, within[1])
             if not self._verbs.between(stop, comma):
                 # "if necessary"
@@ -87,6 +89,11 @@ class Framed:
             if at >= place[1] and self._belongs(place, at, around):
                 return status
         return None
+
+    def _case(self, place: Range, floor: int) -> Status | None:
+        """In case of rain, …; pending a vote on Friday, …"""
+        found = self._hedges.at("case", self._tagged.low, floor)
+        return found[1] if found and found[0] <= place[0] else None
 
     def signed(self, place: Range, within: Range) -> Status | None:
         """Whose word a sentence is that ends in ", the mayor fears", where no rule read a report."""
@@ -109,13 +116,10 @@ class Framed:
         known = self._tagged.lexicon.statuses.contents
         return known.get(cue.type) or known.get(cue.stance, "claimed")
 
-    def framed(
-        self, place: Range, around: Range, within: Range, verb: Predicate | None
-    ) -> Status | None:
-        """What a clause hangs on, or stands in."""
+    def framed(self, place: Range, around: Range, within: Range) -> Status | None:
+        """What a clause stands in."""
         return (
-            self._that(place, around, within, verb)
-            or self._setting(place, within)
+            self._setting(place, within)
             or self._colon(place, within)
             or self._aside(within)
             or self._quoted(place, around)
@@ -137,33 +141,19 @@ class Framed:
         asks = before and bits[before[-1].head] & CUE
         return not asks and not self._verbs.between(place[1], at)
 
-    def _that(
-        self, place: Range, around: Range, within: Range, verb: Predicate | None
-    ) -> Status | None:
-        """Rumour has it that …; it is false that …"""
-        bits, floor = self._tagged.bits, within[0]
-        for at in range(place[0] - 1, floor, -1):
-            if not bits[at] & THAT:
-                continue
-            own = next(iter(self._verbs.between(at + 1, within[1])), None)
-            if own and (own.first == at + 1 or (around[0] != at + 1 and own != verb)):
-                # "rumours that spread on Monday"; "word that he fled came on Monday"
-                continue
-            reach = (max(floor, at - _REACH) if own else at - 1), at
-            found = [status for _, stop, status in self._marks.inside("that", reach) if stop <= at]
-            if found:
-                return "denied" if "denied" in found else found[-1]
-        return None
-
     def _setting(self, place: Range, within: Range) -> Status | None:
         """In the novel, …; in a drill on Monday, …"""
         floor = within[0]
         inside = self._hedges.at("inside", self._tagged.low, floor)
-        if not inside or not self._tagged.bits[floor + 1] & (DETERMINER | POSSESSIVE):
+        owner = DETERMINER | POSSESSIVE | CAPITAL
+        if not inside or not self._tagged.bits[floor + 1] & owner:
             return None
         reach = floor + 2, min(floor + _NEAR, place[0], self._comma(floor, within[1]))
         for _, stop, status in self._marks.inside("setting", reach):
-            if stop == within[1]:
+            if stop == within[1] or status == "happened":
+                break
+            if self._tagged.low[stop] == "," and self._tagged.bits[stop + 1] & VERB_PARTICIPLE:
+                # "In the novel, published on Monday, …"
                 break
             after = self._tagged.bits[stop]
             if self._tagged.low[stop] == "," or stop == place[0] or after & PREPOSITION:

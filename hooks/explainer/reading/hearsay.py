@@ -3,12 +3,15 @@
 from collections.abc import Container
 
 from explainer.lexicons.statuses import Status
+from explainer.reading.accusations import Accusations
 from explainer.reading.attributions.finding import Range
+from explainer.reading.awaited import Awaited
 from explainer.reading.framing import Framed
 from explainer.reading.hedges import Hedged
 from explainer.reading.marks import Marks
 from explainer.reading.predicates import Predicates
 from explainer.reading.tagged import Tagged
+from explainer.reading.tellings import Tellings
 
 
 class Hearsay:
@@ -17,11 +20,16 @@ class Hearsay:
     Args:
         tagged: the article.
         spoken: all tokens of what somebody says.
+        times: the first tokens of all time expressions.
     """
 
-    def __init__(self, tagged: Tagged, spoken: Container[int]) -> None:
-        verbs, marks = Predicates(tagged), Marks(tagged)
+    def __init__(self, tagged: Tagged, spoken: Container[int], times: Container[int]) -> None:
+        self._verbs = verbs = Predicates(tagged)
+        marks = Marks(tagged)
         self._hedged = Hedged(tagged, verbs, marks)
+        self._accusations = Accusations(tagged, verbs, marks, times)
+        self._awaited = Awaited(tagged, verbs, marks)
+        self._tellings = Tellings(tagged, verbs, marks)
         self._framed = Framed(tagged, verbs, marks, spoken)
 
     def told(self, status: Status, place: Range, around: Range, within: Range) -> Status:
@@ -40,14 +48,17 @@ class Hearsay:
             return condition or self._of_plan(place, around, within)
         shown = self._framed.asked(place, within) or self._hedged.of_verb(place, around)
         if status == "said":
-            return shown or self._hedged.accused(place, around) or status
-        verb = self._hedged.verb(place, around)
+            return shown or self._accusations.of(place, around) or status
+        verb = self._verbs.nearest(place, around)
         return (
             self._framed.signed(place, within)
             or shown
-            or self._framed.framed(place, around, within, verb)
+            or self._tellings.of(place, around, within, verb)
+            or self._framed.framed(place, around, within)
             or condition
             or self._hedged.of_rest(place, around)
+            or self._accusations.of(place, around)
+            or self._awaited.of(place, around)
             or status
         )
 
@@ -57,6 +68,10 @@ class Hearsay:
             return "feared"
         unsure = self._hedged.of_verb(place, around) == "conditional"
         return "conditional" if unsure else "planned"
+
+    def is_undone(self, place: Range, around: Range) -> bool:
+        """Whether a thing with a time of its own was called off."""
+        return self._hedged.undone(place, around) is not None
 
     def of_thing(self, status: Status, first: int, stop: int) -> Status:
         """What a thing is that is told of with its time: Monday's alleged raid."""

@@ -5,28 +5,20 @@ marks are better than too few, but each word must belong to the verb that the ti
 *allegedly led* the raid *was arrested* on Monday" tells of an arrest.
 """
 
-from explainer.lexicons.statuses import Status
+from explainer.lexicons.statuses import Status, Use
 from explainer.lexicons.words import (
     ADVERB,
     AUXILIARY,
     BE,
     CAPITAL,
-    CONJUNCTION,
     DETERMINER,
-    MODAL,
     NUMBER,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
-    RELATIVE,
-    SIGN,
-    SUBJECT,
     SUBORDINATOR,
-    TO,
     VERB_ING,
-    VERB_PAST,
-    VERB_S,
 )
 from explainer.reading.attributions.finding import Range
 from explainer.reading.marks import Marks
@@ -34,11 +26,15 @@ from explainer.reading.nouns import noun_group_right
 from explainer.reading.predicates import Predicate, Predicates
 from explainer.reading.tagged import Tagged
 
-#: "accused *last week in Oslo* of": how far a deed stands from the accusation.
-_REACH = 8
-
 #: "appears to *have since* fled"
 _NEAR = 3
+
+#: What a verb shares with another one that goes on with it: "allegedly fled *and died*", but not
+#: "was prevented from fleeing *and died*".
+_SHARED: tuple[Status, ...] = ("claimed", "conditional")
+
+
+_IN_VERB: tuple[Use, ...] = ("verb", "passive", "complement")
 
 
 class Hedged:
@@ -56,9 +52,10 @@ class Hedged:
 
     def of_verb(self, place: Range, around: Range) -> Status | None:
         """What the words beside the verb of a clause show, also of a verb that reports."""
-        verb = self.verb(place, around)
+        verb = self._verbs.nearest(place, around)
         return (
-            self._nobody(around, verb)
+            self.undone(place, around)
+            or self._nobody(around, verb)
             or self._neither(place, around)
             or self._nearly(around, verb)
             or self._adverb(place, around, verb)
@@ -67,33 +64,13 @@ class Hedged:
 
     def of_rest(self, place: Range, around: Range) -> Status | None:
         """What the other words of a clause show."""
-        return (
-            self._instead(place, around)
-            or self.accused(place, around)
-            or self._adjective(place, around)
-        )
+        return self._instead(place, around) or self._adjective(place, around)
 
     def of_thing(self, first: int, stop: int) -> Status | None:
         """What a noun group shows of itself: Monday's alleged raid."""
         found = (self._hedges.at("adjective", self._tagged.low, at) for at in range(first, stop))
         shown = next((one for one in found if one), None)
         return shown[1] if shown and not self._is_person(range(first, stop)) else None
-
-    def verb(self, place: Range, around: Range) -> Predicate | None:
-        """The nearest verb before a time; behind it where there is none."""
-        found = self._verbs.between(*around)
-        before = [one for one in found if one.first < place[0]]
-        if before or place[0] > around[0] + _NEAR:
-            # No verb behind is that of "the dam burst on Monday", even if "burst" is not known as one.
-            return before[-1] if before else None
-        return next(iter(found), None)
-
-    def _governed(self, at: int, around: Range, ahead: bool) -> Predicate | None:
-        """The verb that a word belongs to: the next one, or the one that has begun."""
-        found = self._verbs.between(*around)
-        if ahead and (later := next((one for one in found if one.head >= at), None)):
-            return later
-        return next((one for one in reversed(found) if ahead or one.first <= at), None)
 
     def _adverb(self, place: Range, around: Range, verb: Predicate | None) -> Status | None:
         bits = self._tagged.bits
@@ -109,7 +86,8 @@ class Hedged:
                 or (comma and after & DETERMINER)
                 or (at >= place[1] and after & (PREPOSITION | SUBORDINATOR))
             )
-            if not other and self._governed(at, around, ahead=True) == verb:
+            own = self._verbs.governing(at, around, ahead=True)
+            if not other and self._is_of(own, verb, status):
                 return status
         return None
 
@@ -118,22 +96,44 @@ class Hedged:
             return None
         reach = max(around[0], verb.first - 2), verb.head
         return next(
-            (shown for _, at, shown in self._marks.inside("nearly", reach) if at == verb.head), None
+            (shown for _, at, shown in self._marks.inside("nearly", reach) if at == verb.head),
+            None,
         )
 
+    def _is_of(self, own: Predicate | None, verb: Predicate | None, status: Status) -> bool:
+        """Whether what is said of one verb is said of the one that is asked for."""
+        if own is None or verb is None or own == verb:
+            return own == verb
+        shared = status in _SHARED and own.first < verb.first
+        return shared and self._verbs.goes_on(own, verb)
+
     def _auxiliary(self, place: Range, around: Range, verb: Predicate | None) -> Status | None:
-        """Appears to have …; is believed to have …"""
+        """Appears to have …; is believed to have …; is ordered to …"""
         stop = place[0] if verb and verb.first < place[0] else around[1]
-        for use in ("verb", "passive"):
+        for use in _IN_VERB:
             for at, end, status in self._marks.inside(use, (around[0], stop)):
-                own = self._governed(at, around, ahead=False)
-                # "to have been founded": what looks like a verb of its own may be two words behind.
-                near = verb is not None and 0 <= verb.first - end < _NEAR
-                if not near and own != verb:
+                own = self._verbs.governing(end - 1, around, ahead=False)
+                if end > stop or self._verbs.between(at + 2, end):
                     continue
-                if use == "verb" or self._is_passive(at, around, own):
+                if not (self._stands_before(end, verb) or self._is_of(own, verb, status)):
+                    continue
+                if use == "complement" and not self._is_complement(end, place):
+                    continue
+                if use != "passive" or self._is_passive(at, around, own):
                     return status
         return None
+
+    def _is_complement(self, end: int, place: Range) -> bool:
+        """Whether a verb stands there, and before the time: not in "invited to a party on Friday"."""
+        noun = DETERMINER | POSSESSIVE | CAPITAL | NUMBER | PRONOUN
+        return end < place[0] and not self._tagged.bits[end] & noun
+
+    def _stands_before(self, end: int, verb: Predicate | None) -> bool:
+        """Whether the verb behind a hedge only looks like one of its own: "to have been *founded*"."""
+        if verb is None or not 0 <= verb.first - end < _NEAR:
+            return False
+        inside = AUXILIARY | ADVERB | SUBORDINATOR
+        return all(self._tagged.bits[at] & inside for at in range(end, verb.first))
 
     def _is_passive(self, at: int, around: Range, own: Predicate | None) -> bool:
         """Whether a form of "be" stands before a participle, or it opens its clause."""
@@ -149,9 +149,22 @@ class Hedged:
             if verb.head <= at <= verb.head + 1:
                 return status
             alone = at == around[0] or not self._tagged.bits[at - 1] & PREPOSITION
-            if alone and at < verb.first and self._governed(at, around, ahead=True) == verb:
+            if alone and at < verb.first and self._verbs.governing(at, around, ahead=True) == verb:
                 return status
         return None
+
+    def undone(self, place: Range, around: Range) -> Status | None:
+        """Monday's match was called off; a match on Monday was; not "on Monday a match was"."""
+        owner = self._tagged.low[place[1] : place[1] + 1]
+        genitive = owner and owner[0] in self._tagged.lexicon.times.glue["genitive"]
+        verb = next(iter(self._verbs.between(place[1], around[1])), None)
+        if verb is None or self._verbs.between(around[0], place[0]):
+            return None
+        beside = verb.first == place[1] and place[0] > around[0] + 1
+        if not (beside or genitive) or not self._tagged.bits[verb.first] & BE:
+            return None
+        found = self._hedges.at("undone", self._tagged.low, verb.head)
+        return found[1] if found else None
 
     def _neither(self, place: Range, around: Range) -> Status | None:
         """Directly before a time: not on Friday; but not "not since 1982", which tells more."""
@@ -169,47 +182,13 @@ class Hedged:
                 return status
         return None
 
-    def accused(self, place: Range, around: Range) -> Status | None:
-        """Accused of fleeing on 5 March; is accused of a theft on Monday."""
-        for _, stop, status in self._marks.inside("accusation", (around[0], place[0])):
-            reach = stop, min(place[0], stop + _REACH)
-            deed = next((at for _, at, _ in self._marks.inside("deed", reach)), None)
-            if deed is None or self._verbs.between(stop, deed):
-                continue
-            verbs = self._verbs.between(deed, place[0])
-            if self._tagged.bits[deed] & VERB_ING:
-                done = not any(self._is_next(one) for one in verbs)
-            else:
-                # "has been sentenced to death", "is jailed for two years"
-                to = self._tagged.bits[deed - 1] & TO or self._tagged.bits[deed] & NUMBER
-                noun = deed < place[0] and not to
-                done = noun and not verbs and self._is_told_now(stop - 1, around)
-            if done:
-                return status
-        return None
-
-    def _is_next(self, verb: Predicate) -> bool:
-        """Whether a verb goes on with the sentence: accused of theft, *and held*; no "gas attack"."""
-        bits = self._tagged.bits
-        before = bits[verb.first - 1] & (CONJUNCTION | SIGN | SUBJECT | RELATIVE)
-        return bool(before or bits[verb.first] & (AUXILIARY | MODAL))
-
-    def _is_told_now(self, at: int, around: Range) -> bool:
-        """Whether the verb of a word is in the present or the perfect, which no past time goes with."""
-        verb = self._governed(at, around, ahead=False)
-        if verb is None:
-            return False
-        # "stands accused"
-        first = verb.first if verb.first < at else at - 1
-        if first == at - 1 and not self._tagged.bits[first] & (AUXILIARY | VERB_S):
-            return False
-        past = self._tagged.low[first] in self._tagged.lexicon.statuses.past
-        return not past and not self._tagged.bits[first] & (MODAL | VERB_PAST)
-
     def _adjective(self, place: Range, around: Range) -> Status | None:
         """The alleged raid took place on Monday; an inquiry into the alleged raid on Monday."""
         bits = self._tagged.bits
-        verb, genitive = self.verb(place, around), self._tagged.lexicon.times.glue["genitive"]
+        verb, genitive = (
+            self._verbs.nearest(place, around),
+            self._tagged.lexicon.times.glue["genitive"],
+        )
         for at, stop, status in self._marks.inside("adjective", around):
             group = noun_group_right(self._tagged, stop, around[1])
             if group is None or self._is_verb(at, around):
@@ -224,7 +203,9 @@ class Hedged:
             while left > around[0] and bits[left - 1] & (DETERMINER | POSSESSIVE | ADVERB):
                 left -= 1
             alone = left == around[0] or not bits[left - 1] & PREPOSITION
-            subject = verb and at < verb.first and self._governed(stop, around, ahead=True) == verb
+            subject = (
+                verb and at < verb.first and self._verbs.governing(stop, around, ahead=True) == verb
+            )
             beside = end <= place[0] <= end + 1 or group.stop <= place[0] <= group.stop + 1
             if beside or (alone and subject):
                 return status

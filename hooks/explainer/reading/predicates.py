@@ -12,6 +12,7 @@ from explainer.lexicons.words import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    CONJUNCTION,
     DETERMINER,
     MODAL,
     NEGATIVE,
@@ -38,8 +39,10 @@ _INSIDE = AUXILIARY | MODAL | ADVERB | NEGATIVE
 #: What follows an active verb and no participle: "built a house".
 _OBJECT = DETERMINER | POSSESSIVE | OBJECT | THAT | NUMBER
 
-
 _YEAR = len("1995")
+
+#: "On *last* Monday he": before its verb a time stands no further into its clause.
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,34 @@ class Predicates:
             self._known[number] = list(predicates(self._tagged, *self._tagged.sentences[number]))
         found = self._known[number]
         return found[bisect_left(found, first, key=_first) : bisect_left(found, stop, key=_first)]
+
+    def nearest(self, place: tuple[int, int], around: tuple[int, int]) -> Predicate | None:
+        """The nearest verb before a time in a clause; behind it where there is none."""
+        found = self.between(*around)
+        before = [one for one in found if one.first < place[0]]
+        if before or place[0] > around[0] + _NEAR:
+            # No verb behind is that of "the dam burst on Monday", even if "burst" is not known as one.
+            return before[-1] if before else None
+        return next(iter(found), None)
+
+    def governing(self, at: int, around: tuple[int, int], ahead: bool) -> Predicate | None:
+        """The verb that a word belongs to: the next one (``ahead``), or the one that has begun."""
+        found = self.between(*around)
+        if ahead and (later := next((one for one in found if one.head >= at), None)):
+            return later
+        return next((one for one in reversed(found) if ahead or one.first <= at), None)
+
+    def goes_on(self, verb: Predicate, other: Predicate) -> bool:
+        """Whether an earlier verb goes on with another one: he fled on Monday *and died* on Tuesday."""
+        chain = [one for one in self.between(verb.first + 1, other.first) if one.sure]
+        return all(self.is_joined(one) for one in (*chain, other))
+
+    def is_joined(self, verb: Predicate) -> bool:
+        """Whether "and" stands before a verb, and no subject of its own."""
+        before = verb.first - 1
+        while before > 0 and self._tagged.bits[before] & ADVERB:
+            before -= 1
+        return before > 0 and bool(self._tagged.bits[before] & CONJUNCTION)
 
     def _number(self, token: int) -> int:
         sentences = self._tagged.sentences
