@@ -46,7 +46,8 @@ class Clock:
 def find(page: Page, at: int) -> Iterator[Found]:
     """A clock time that begins with a number."""
     digits = _digits(page, at)
-    if digits is None:
+    if digits is None or page.has(at + 1, "mark"):
+        # The 2:05 mark is a place in a recording.
         return
     hour, minute, half = digits
     stop = at + 1
@@ -78,7 +79,8 @@ def _half_of_end(page: Page, at: int, hour: int) -> str:
 
 def _counts_noun(page: Page, at: int) -> bool:
     """Whether a number counts what stands there: past nine houses, a quarter to six percent."""
-    return page.may_be_noun(at) and not page.has(at, "subject")
+    noun = page.may_be_noun(at) and not page.of_time(at)
+    return noun and not page.has(at, "subject")
 
 
 def find_spoken(page: Page, at: int) -> Iterator[Found]:
@@ -101,7 +103,10 @@ def find_spoken(page: Page, at: int) -> Iterator[Found]:
     if not late and minutes == 30:
         return
     clock = int(hour) * 60 + int(minutes) * (1 if late else -1)
-    yield Found(first, at + 2, Clock(_time(clock // 60 or 12, clock % 60, "")))
+    named, after = clock // 60 or 12, at + 2 + page.has(at + 2, "on")
+    if _day_behind(page, after) == _AFTERNOON:
+        named = named % 12 + 12
+    yield Found(first, at + 2, Clock(_time(named, clock % 60, "")))
 
 
 def _stands_alone(page: Page, at: int) -> bool:

@@ -142,9 +142,13 @@ class Context:
     def day_behind(self) -> Known | None:
         """The day that stands a few words behind the expression: 16:15 UTC, June 1st."""
         one, other = self.found, self.following
-        if one is None or other is None or not self._leads_to(one.stop, other.first):
+        if one is None or other is None:
             return None
-        day = of_day_beside(other.shape)
+        if self.page.links(one.stop, other.first):
+            # From 2 to 4 p.m. on Friday: the day of the second is that of the first.
+            day = getattr(other.shape, "clock_day", None)
+        else:
+            day = of_day_beside(other.shape) if self._leads_to(one.stop, other.first) else None
         return day.resolve(self) if day else None
 
     def _leads_to(self, first: int, stop: int) -> bool:

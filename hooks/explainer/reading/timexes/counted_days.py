@@ -6,11 +6,13 @@ from datetime import date
 from typing import ClassVar
 
 from explainer.lexicons.times import Scale
+from explainer.reading.timexes import amounts
 from explainer.reading.timexes.calendar import Calendar
 from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.found import Found, Known, Shape, is_day
 from explainer.reading.timexes.months import year_after
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.vague import Often
 from explainer.reading.timexes.values import When, calendar_day, of_day, shifted
 from explainer.reading.timexes.weekdays import AnyWeekday
 
@@ -78,7 +80,9 @@ class ByDay:
 
 
 def find(page: Page, at: int) -> Iterator[Found]:
-    """The last Friday in March, the third Thursday of May 2022; the Sunday before the vote."""
+    """The last Friday in March, the third Thursday of May 2022; the first Monday of each month;
+    the Sunday before the vote.
+    """
     named = page.times.weekdays[page.low[at]]
     if named.use or page.text(at)[:1].islower():
         return
@@ -92,6 +96,10 @@ def find(page: Page, at: int) -> Iterator[Found]:
         stop, year = year_after(page, at + 3)
         shape = InMonth(named.number, nth, Calendar(month.number, year=year))
         yield Found(first - 1, stop, shape)
+    elif nth and placed and page.has(at + 2, "every") and _is_month(page, at + 3):
+        yield Found(first - 1, at + 4, Often(amounts.length(1, Scale.MONTH)))
+    elif nth and placed and page.has(at + 2, "the") and _is_month(page, at + 3):
+        yield Found(first - 1, at + 1, AnyWeekday(named.number))
     elif _side(page, at + 1) and page.has(at + 2, "the"):
         # The Sunday before the vote: only a date would tell which one; see with_weekday.
         yield Found(first - 1, at + 1, AnyWeekday(named.number))
@@ -115,6 +123,11 @@ def with_weekday(page: Page, found: Found) -> Found:
 def _ordinal(page: Page, at: int) -> int:
     nth = page.times.ordinals.get(page.at(at), 0)
     return nth if nth <= _MOST else 0
+
+
+def _is_month(page: Page, at: int) -> bool:
+    unit = page.times.units.get(page.at(at))
+    return unit is not None and unit.scale is Scale.MONTH and not unit.many
 
 
 def _side(page: Page, at: int) -> int:

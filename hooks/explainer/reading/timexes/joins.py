@@ -10,7 +10,6 @@ from explainer.reading.timexes.counted_days import InMonth, with_weekday
 from explainer.reading.timexes.found import Found, Shape, is_day, of_day_beside
 from explainer.reading.timexes.holidays import NamedDay
 from explainer.reading.timexes.lengths import together
-from explainer.reading.timexes.months import DASHES
 from explainer.reading.timexes.neighbours import with_neighbour
 from explainer.reading.timexes.ordinals import PartOfYear
 from explainer.reading.timexes.page import Page
@@ -129,7 +128,7 @@ def with_part(page: Page, found: Found) -> Found:
 def with_shared_year(page: Page, one: Found, other: Found | None) -> Found:
     """A month, day or season that shares the year behind its neighbour: August and September 1914."""
     shape = one.shape
-    if other is None or not _links(page, page.low[one.stop : other.first]):
+    if other is None or not page.links(one.stop, other.first):
         return one
     if isinstance(shape, Season):
         shared = _of_season(other.shape) if shape.step is None else None
@@ -151,12 +150,6 @@ def _of_season(shape: Shape) -> Shape | None:
     if isinstance(shape, OfYear) and isinstance(shape.inner, Season):
         return shape.year
     return None
-
-
-def _links(page: Page, gap: list[str]) -> bool:
-    """Whether one word joins two dates: and, to, a dash."""
-    glue = page.times.glue
-    return len(gap) == 1 and (gap[0] in glue["to"] or gap[0] in glue["and"] or gap[0] in DASHES)
 
 
 def joined(page: Page, found: list[Found]) -> list[Found]:

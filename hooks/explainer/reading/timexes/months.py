@@ -7,9 +7,8 @@ from dataclasses import replace
 from explainer.lexicons.times import Scale
 from explainer.reading.timexes.calendar import Calendar
 from explainer.reading.timexes.found import Found
-from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.page import DASHES, Page
 
-DASHES = frozenset("-–—")
 _MONEY = frozenset("$€£¥")
 #: A surname has so many letters.
 _SHORTEST_NAME = 3

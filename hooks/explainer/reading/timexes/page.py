@@ -5,6 +5,9 @@ import re
 from explainer.lexicons.times import Step, Times
 from explainer.text.document import Document
 
+#: What joins two dates, or a day and a month.
+DASHES = frozenset("-–—")
+
 _DIGITS = re.compile(r"\d{1,9}\Z")
 _NUMBERED = re.compile(r"(\d{1,4})([^\d]+)\Z", re.ASCII)
 
@@ -69,6 +72,12 @@ class Page:
             self.lo <= token < self.hi - 1
             and self.tokens.end[token] == self.tokens.start[token + 1]
         )
+
+    def links(self, first: int, stop: int) -> bool:
+        """Whether one word stands there and joins two dates: and, to, a dash."""
+        word = self.low[first] if stop == first + 1 else ""
+        glue = self.times.glue
+        return word in glue["to"] or word in glue["and"] or word in DASHES
 
     def may_be_noun(self, token: int) -> bool:
         """Whether a word in lower case is none of those that join: the March accession."""

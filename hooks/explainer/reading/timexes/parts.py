@@ -72,6 +72,11 @@ class OnDay:
         """The day, where only a part of it is said, to which a clock time may be added."""
         return None if self.time[1:2].isdigit() else self.day
 
+    @property
+    def clock_day(self) -> Shape | None:
+        """The day, where a clock time is said, which a stretch that ends there has as well."""
+        return self.day if self.time[1:2].isdigit() else None
+
     def resolve(self, context: Context) -> Known:
         known = self.day.resolve(context)
         if not isinstance(known.value, When):

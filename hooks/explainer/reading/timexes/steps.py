@@ -136,12 +136,9 @@ def year_from(told: When, month: int, by: int) -> int | None:
 
 def find(page: Page, at: int) -> Iterator[Found]:
     """A unit, a month … with a word before it that steps."""
-    step = page.step(at)
+    step, target = _words(page, at)
     if step is None:
         return
-    target = at + 1
-    if page.at(target) in page.times.steps:
-        step, target = _of_two(step, page.times.steps[page.at(target)]), target + 1
     fiscal = page.has(target, "fiscal")
     target += fiscal
     first = at - 1 if page.has(at - 1, "bound") else at
@@ -165,6 +162,16 @@ def find(page: Page, at: int) -> Iterator[Found]:
     elif named and page.text(target)[:1].isupper():
         day, stop = _day_of(page, target + 1, named)
         yield Found(first, stop, SteppedMonth(named.number, step.by, step.point, day))
+
+
+def _words(page: Page, at: int) -> tuple[Step | None, int]:
+    """One step or two, "this past", and where they stop."""
+    step, other = page.step(at), page.times.steps.get(page.at(at + 1))
+    if step is None or other is None:
+        return step, at + 1
+    # "They say that last year was hot": it opens a clause, and points to nothing.
+    opens = page.has(at, "that") and other.point == "now"
+    return None if opens else _of_two(step, other), at + 2
 
 
 def _day_of(page: Page, after: int, named: Named) -> tuple[int | None, int]:

@@ -7,12 +7,14 @@ may be ("if he wins in May") lie ahead.
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.signs import (
     AHEAD,
+    AUXILIARY,
     FAINT,
     FAR,
     NEAR,
     PRESENT,
     STOP,
     UNSURE,
+    WEAK,
     sign,
     verb,
 )
@@ -87,7 +89,7 @@ def _of_left(page: Page, left: range, opening: int) -> tuple[str, str]:
             return "", "future"
         # "closed until Friday" looks ahead; "Until Friday, it was closed" does not.
         if kind == AHEAD and at > opening + 1 and not _denied(page, at, opening):
-            return "future", ""
+            return "past" if _went_on(page, at - 1, opening) else "future", ""
         if kind == PRESENT and ahead and (beside or hint == "future"):
             return PRESENT if beside else "future", ""
         if _shows(kind, beside):
@@ -171,6 +173,23 @@ def _is_aim(page: Page, at: int) -> bool:
 def _denied(page: Page, at: int, opening: int) -> bool:
     """Whether a negation stands soon before a word: it did not open until Friday."""
     return any(page.has(before, "not") for before in range(max(opening, at - _NEGATED), at))
+
+
+def _went_on(page: Page, at: int, opening: int) -> bool:
+    """Whether a verb before "until" tells of what has ended: lasted from Monday until Friday.
+
+    What is "closed until Friday", or "was extended until Friday", need not have.
+    """
+    while at > opening and _in_stretch(page, at):
+        at -= 1
+    helped = sign(page, at - 1).startswith((AUXILIARY, WEAK))
+    return sign(page, at) == f"{WEAK}past" and not helped and not page.has(at, "defers")
+
+
+def _in_stretch(page: Page, at: int) -> bool:
+    """Whether the beginning of a stretch may stand there: from 2 p.m., from Monday evening."""
+    clock = page.at(at)[:1].isdigit() or page.at(at) in page.times.clock
+    return clock or page.of_time(at) or page.has(at, "from")
 
 
 def _between(page: Page, at: int) -> bool:
