@@ -21,6 +21,8 @@ from explainer.lexicons.words import (
     MODAL,
     NEGATIVE,
     PRONOUN,
+    RELATIVE,
+    SIGN,
     SUBJECT,
     SUBORDINATOR,
     THAT,
@@ -147,8 +149,14 @@ class Statuses:
             # "He plans to show a film that was made in 2022": what is told in passing.
             return "claimed"
         if status in _STRONG:
-            return status
+            relative = past and not mood and not ahead and self._is_relative(around)
+            return "claimed" if relative else status
         return mood or ("planned" if ahead else status)
+
+    def _is_relative(self, around: Range) -> bool:
+        """Whether a clause tells more of a noun: he fears a flood like *that which came in 2002*."""
+        opener, bits = around[0] - 1, self._tagged.bits
+        return bool(bits[opener] & RELATIVE and not bits[opener - 1] & (VERB | SIGN))
 
     def _is_told_past(self, around: Range) -> bool:
         """Whether the last verb of a clause is surely in the past tense."""
@@ -235,7 +243,7 @@ class Statuses:
         if self._tagged.bits[found.head] & VERB:
             return self._of_group(found.head, around, inside)
         # "is due", "was to begin", "were not there"
-        reach = range(found.first, min(found.head + 2, around[1]))
+        reach = range(found.first, self._past_to(found.head + 2, around[1]))
         shown = {self._shown(at, inside) for at in reach}
         if self._lacks_subject(found.first, around) or any(self._denies(at, found) for at in reach):
             shown.add("denied")
@@ -258,10 +266,15 @@ class Statuses:
         group = verb_group(self._tagged, head, around[0])
         # "could continue to gain": what lends its subject to an infinitive has the mood.
         first = min(group.first, group.left) if group else head
-        shown = {self._shown(at, inside) for at in range(first, head + 1)}
+        stop = self._past_to(head + 1, around[1])
+        shown = {self._shown(at, inside) for at in range(first, stop)}
         if group and (group.negative or self._lacks_subject(group.left, around)):
             shown.add("denied")
         return next((status for status in _ORDER if status in shown), None)
+
+    def _past_to(self, stop: int, end: int) -> int:
+        """Behind the "to" of "failed to", which shows more than "failed"."""
+        return min(stop + (self._tagged.bits[stop] & TO > 0), end)
 
     def _shown(self, at: int, inside: bool) -> Status | None:
         low = self._tagged.low

@@ -75,8 +75,10 @@ class Tellings:
             found = [s for _, stop, s in self._marks.inside("that", reach) if stop <= at]
             if found:
                 return "denied" if "denied" in found else found[-1]
-            if own and self._opens(at, own) and self._tells(at - 1, floor):
-                return "claimed"
+            if own and self._opens(at, own):
+                last = not self._verbs.between(own.head + 1, within[1])
+                if self._tells(at - 1, floor) or (last and self._is_new(at - 1, floor)):
+                    return "claimed"
         return None
 
     def _opens(self, at: int, own: Predicate) -> bool:
@@ -102,6 +104,19 @@ class Tellings:
             before -= 1
         # "is so highly charged that"
         return before == at - 1 or not bits[before] & (VERB | BE)
+
+    def _is_new(self, at: int, floor: int) -> bool:
+        """Whether a word that no list knows has the ending and the place of a verb: he grouses that.
+
+        Not "the roses that he grew won a prize".
+        """
+        word = self._tagged.low[at]
+        if word in self._tagged.lexicon.words or not word.endswith("s") or at <= floor:
+            return False
+        main = not self._verbs.between(floor, at) and left_edge(self._tagged, at, floor) == floor
+        return main and bool(
+            self._tagged.bits[floor] & (DETERMINER | POSSESSIVE | SUBJECT | CAPITAL)
+        )
 
     def _bare(self, within: Range, verb: Predicate | None) -> Status | None:
         """She dreamed he died; the miller groused the dam broke; it seems the dam broke."""

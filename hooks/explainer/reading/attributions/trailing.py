@@ -68,7 +68,9 @@ def _source(tagged: Tagged, use: Use) -> tuple[NounGroup, int] | None:
     edge = group.first if group else use.first
     if edge <= use.start or tagged.low[edge - 1] not in _ENDS:
         return None
-    group = group or subject_right(tagged, use)
+    if group is None and use.verb and use.verb.first == use.verb.head:
+        # No auxiliary stands before a verb whose subject follows: "…, has denied a part in it".
+        group = subject_right(tagged, use)
     return (group, edge) if group else None
 
 
