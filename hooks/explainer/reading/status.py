@@ -31,6 +31,7 @@ from explainer.lexicons.words import (
     VERB_BASE,
     VERB_ING,
     VERB_PAST,
+    WH,
 )
 from explainer.reading.attributions.finding import Finding, Range
 from explainer.reading.model import Timex
@@ -113,6 +114,8 @@ class Statuses:
         if mood == "denied" and self.begins(place, around):
             mood = None
         ahead = self._ahead(timex, place)
+        if verb is not None and verb >= place[1] and verb not in cues:
+            verb = self._main(place, around, content) or verb
         if verb is not None and verb not in cues:
             return mood or ("planned" if ahead else "happened")
         if ahead and not mood and verb is not None and not self._tagged.bits[verb] & VERB_PAST:
@@ -122,6 +125,14 @@ class Statuses:
             # The saying stands too far from the time.
             return mood or "happened"
         return mood if mood in ("planned", "conditional", "denied") else "said"
+
+    def _main(self, place: Range, around: Range, content: Container[int]) -> int | None:
+        """The main verb behind a time: "On Monday the firm *based* in Oslo *said* that"."""
+        bits, joins = self._tagged.bits, RELATIVE | WH | THAT | SUBORDINATOR
+        for found in predicates(self._tagged, place[1], around[1]):
+            if found.sure and found.first not in content and not bits[found.first - 1] & joins:
+                return found.head
+        return None
 
     def thing(self, timex: Timex, claimed: bool) -> Status | None:
         """Of a thing that a time belongs to: Monday's debate, in somebody's words or the article's.
@@ -197,7 +208,10 @@ class Statuses:
         """Whether "said that" stands before a time: a report, which said that prices rose in March."""
         bits = self._tagged.bits
         return any(
-            bits[at] & THAT and bits[at - 1] & CUE and bits[at - 1] & VERB and self._says(at - 1)
+            bits[at] & THAT
+            and bits[at - 1] & CUE
+            and verb_group(self._tagged, at - 1, around[0])
+            and self._says(at - 1)
             for at in range(max(1, around[0] - 1), place[0])
         )
 
