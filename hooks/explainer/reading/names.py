@@ -40,6 +40,8 @@ _NAMED_KINDS = ("armed group", "government body", "media", "alliance", "company"
 #: Kinds that a noun in lower case gives to a description with a state's adjective before it.
 _DESCRIBED_KINDS = ("media", "government body")
 _LONGEST_RUN = 12
+#: "the Food and *Rural Affairs* Ministry"
+_LONGEST_TASK = 3
 #: What every word has that may begin a name or a naming phrase, but for those of the lexicon.
 _BEGINS = CAPITAL | DETERMINER | NUMBER
 #: Words that begin no name, though a title in capitals or a quotation may begin with them.
@@ -210,6 +212,9 @@ def _run(tagged: Tagged, at: int, start: int, end: int) -> Name | None:
     known = tagged.lexicon.names.first_words
     if not tagged.bits[at] & CAPITAL and tagged.document.tokens.text[at] not in known:
         return None
+    if _has_partner(tagged, at, end):
+        # "Smith & Son", "AT&T": a name, whatever its first word is elsewhere.
+        return _classified(tagged, at, _run_end(tagged, at, end), start, end, None)
     if tagged.low[at] == ".":
         # The full stop of an abbreviation belongs to the name that began before it.
         return None
@@ -225,6 +230,13 @@ def _run(tagged: Tagged, at: int, start: int, end: int) -> Name | None:
     if stop == at:
         return None
     return _classified(tagged, at, stop, start, end, match)
+
+
+def _has_partner(tagged: Tagged, at: int, end: int) -> bool:
+    """Whether "&" stands between a word and another with a capital."""
+    if at + 2 >= end or tagged.low[at + 1] != "&":
+        return False
+    return not tagged.bits[at + 2] & PRONOUN and _capital(tagged, at + 2, end)
 
 
 def _is_calendar(tagged: Tagged, at: int) -> bool:
@@ -289,8 +301,45 @@ def _links(tagged: Tagged, at: int, link: int, end: int) -> bool:
     earlier = any(low[n] in names.particles["link"] for n in range(at, link))
     kinds = names.heads.get(low[link - 1], frozenset())
     if tagged.bits[link] & CONJUNCTION:
-        return earlier and not kinds and _known_at(tagged, follows, end) is None
+        office = earlier and not kinds and _known_at(tagged, follows, end) is None
+        return office or _is_one_body(tagged, at, link, end)
     return earlier or bool(kinds & set(_NAMED_KINDS))
+
+
+def _is_one_body(tagged: Tagged, at: int, link: int, end: int) -> bool:
+    """ "the Food and Farming Agency": one body with two tasks, if its parts have no name of their own.
+
+    Two stand in "the FBI and Justice Department", "the Ministry and the Trade Office".
+    """
+    text, names = tagged.document.tokens.text, tagged.lexicon.names
+    state = _known_at(tagged, at, end)
+    first = at + state[0] if state and state[1].role in ("adjective", "either") else at
+    owned = first > at or _is_owned(tagged, at)
+    if not owned or first >= link or any(_is_actor(tagged, n, end) for n in range(first, link)):
+        return False
+    last = link + 1
+    if not _capital(tagged, last, end):
+        # "the House and the Senate"
+        return False
+    while last + 1 < end and _capital(tagged, last + 1, end) and last - link <= _LONGEST_TASK:
+        last += 1
+    kinds = names.heads.get(tagged.low[last], frozenset())
+    told = "government body" in kinds and not tagged.low[last].endswith("s")
+    return told and last > link + 1 and text[link + 1] not in names.given
+
+
+def _is_owned(tagged: Tagged, at: int) -> bool:
+    """Whether an article or an owner stands before a token."""
+    return at > 0 and (
+        bool(tagged.bits[at - 1] & (DEFINITE | POSSESSIVE)) or tagged.low[at - 1] == "'s"
+    )
+
+
+def _is_actor(tagged: Tagged, at: int, end: int) -> bool:
+    """Whether a word in a name is one by itself: an acronym, a known name, a given name, a head."""
+    word, names = tagged.document.tokens.text[at], tagged.lexicon.names
+    named = _known_at(tagged, at, end) is not None or word in names.given
+    return named or word.isupper() or bool(names.heads.get(tagged.low[at]))
 
 
 def _is_title(tagged: Tagged, words: tuple[str, ...]) -> bool:
@@ -401,8 +450,12 @@ def _classified(
         if kind:
             owner = part_of if kind == "government body" else ""
             return Name(begin, stop, name, kind, "head", owner, inner=(first, stop))
-        if tagged.document.tokens.text[first] in names.given:
+        text, signed = tagged.document.tokens.text, "&" in tagged.low[first:stop]
+        if text[first] in names.given and not signed:
             return Name(first, stop, name, "person", "given-name", inner=(first, stop))
+        if tagged.low[first] in names.persons and text[first + 1] in names.given and not signed:
+            # "Farmer Carl Dahl": what somebody is, with the capital of its sentence.
+            return _titled(tagged, first, first + 1, stop, begin)
     if (
         match
         and match[0] < stop - first

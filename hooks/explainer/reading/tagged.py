@@ -105,6 +105,7 @@ def tag(document: Document, lexicon: Lexicon) -> Tagged:
         if number in title:
             _lower_title(tokens, lexicon, range(first, stop), bits)
     _join_abbreviations(tokens, sentences, bits)
+    _join_partners(tokens, bits)
     quoted = _quoted(document)
     paragraph = tuple(document.blocks[s.block].kind == "paragraph" for s in document.sentences)
     return Tagged(
@@ -176,6 +177,16 @@ def _join_abbreviations(
             joined = short and bits[at - 1] & CAPITAL and tokens.start[at] == tokens.end[at - 1]
             if joined and (text[at + 1][0].isalnum() or low[at + 1] in _GOES_ON):
                 bits[at] = WORD | CAPITAL
+
+
+def _join_partners(tokens: Tokens, bits: list[int]) -> None:
+    """In "AT&T" no word is what it is elsewhere."""
+    text = tokens.text
+    signs = [at for at, word in enumerate(text) if word == "&"] if "&" in text else []
+    for at in signs:
+        inside = 0 < at < len(text) - 1
+        if inside and text[at - 1][0].isupper() and text[at + 1][0].isupper():
+            bits[at - 1] = bits[at + 1] = WORD | CAPITAL
 
 
 def _inner_capitals(text: list[str], running: list[tuple[int, int]]) -> frozenset[str]:
