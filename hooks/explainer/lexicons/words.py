@@ -57,6 +57,7 @@ THEY = 1 << 45
 APPROXIMATING = 1 << 46
 VENUE = 1 << 47
 WHERE = 1 << 48
+WITHHOLDING = 1 << 49
 
 VERB_FINITE = VERB_S | VERB_PAST | VERB_BASE
 VERB = VERB_FINITE | VERB_PARTICIPLE | VERB_ING
@@ -98,6 +99,7 @@ _CLASSES = {
     "approximating": APPROXIMATING,
     "venue": VENUE,
     "where": WHERE,
+    "withholding": WITHHOLDING,
 }
 
 

@@ -38,6 +38,7 @@ from explainer.lexicons.words import (
     VERB_PAST,
     VERB_S,
     WH,
+    WITHHOLDING,
     WORD,
 )
 from explainer.reading.nouns import comma_before, dash_before
@@ -105,7 +106,20 @@ def verb_group(tagged: Tagged, head: int, start: int) -> VerbGroup | None:
         passive = True
     finite = helpers.helped or bool(bits & VERB_FINITE)
     first = _with_adverbs(tagged, helpers.first, start) if finite else helpers.first
-    return VerbGroup(first, first, head, head + 1, passive, helpers.negative, finite)
+    negative = helpers.negative or (not finite and _is_withheld(tagged, first, start))
+    return VerbGroup(first, first, head, head + 1, passive, negative, finite)
+
+
+def _is_withheld(tagged: Tagged, first: int, start: int) -> bool:
+    """ "left *without* saying so", "stopped *short of* saying so"."""
+    if first <= start:
+        return False
+    if tagged.bits[first - 1] & NEGATIVE:
+        return True
+    return first - 2 >= start and bool(
+        tagged.bits[first - 2] & WITHHOLDING
+        and tagged.bits[first - 1] & (PREPOSITION | SUBORDINATOR)
+    )
 
 
 def _helpers(tagged: Tagged, head: int, start: int) -> _Helpers:

@@ -24,6 +24,7 @@ from explainer.lexicons.words import (
     SUBORDINATOR,
     THAT,
     TO,
+    VENUE,
     VERB,
     VERB_BASE,
     VERB_FINITE,
@@ -32,10 +33,11 @@ from explainer.lexicons.words import (
     VERB_PAST,
     VERB_S,
     WH,
+    WHERE,
 )
 from explainer.reading.attributions.finding import Use
 from explainer.reading.nouns import noun_group_right
-from explainer.reading.subjects import antecedent
+from explainer.reading.subjects import antecedent, before_adverbials
 from explainer.reading.tagged import Tagged
 
 #: "But in", "While": words before a participle that opens a sentence.
@@ -370,7 +372,8 @@ def _is_predicate(tagged: Tagged, at: int) -> bool:
     bits, last = tagged.bits[at], at - 1
     while tagged.bits[last] & ADVERB and not tagged.bits[last] & (AUXILIARY | MODAL):
         last -= 1
-    inside = AUXILIARY | MODAL | TO | (0 if bits & MODAL else VERB)
+    owned = last > 0 and tagged.bits[last - 1] & (DETERMINER | POSSESSIVE)
+    inside = AUXILIARY | MODAL | TO | (0 if bits & MODAL or owned else VERB)
     if tagged.bits[last] & inside or not is_finite(tagged, at):
         return False
     if bits & (AUXILIARY | MODAL) or (bits & VERB_S and not bits & NOUN):
@@ -381,3 +384,22 @@ def _is_predicate(tagged: Tagged, at: int) -> bool:
     return bool(
         bits & VERB_PAST and after & (DETERMINER | POSSESSIVE) and not tagged.bits[at - 1] & SIGN
     )
+
+
+def without_time(tagged: Tagged, first: int, stop: int) -> int:
+    """ "endorsed the plan *on Tuesday*": the time is that of the saying."""
+    if has_clause(tagged, first, stop):
+        return stop
+    stop = before_adverbials(tagged, stop, first)
+    place = _place_of_saying(tagged, first, stop)
+    return stop if place is None else before_adverbials(tagged, place, first)
+
+
+def _place_of_saying(tagged: Tagged, first: int, stop: int) -> int | None:
+    """ "endorsed the plan *in an interview with the Herald*": where it was said."""
+    for at in range(first + 1, stop - 1):
+        if tagged.bits[at] & WHERE and tagged.quotation[at] < 0:
+            group = noun_group_right(tagged, at + 1, stop)
+            if group and any(bits & VENUE for bits in tagged.bits[at + 1 : group.stop]):
+                return at
+    return None

@@ -53,7 +53,7 @@ class Finding:
     @property
     def is_hearsay(self) -> bool:
         """Whether the article's own clause says what nobody named expects: "is expected to end"."""
-        return self.rule == "passive-nobody"
+        return self.rule in ("passive-nobody", "adverb")
 
 
 def trimmed(tagged: Tagged, first: int, stop: int) -> Range | None:

@@ -22,8 +22,14 @@ from explainer.lexicons.words import (
     VERB_S,
     WORD,
 )
-from explainer.reading.attributions.contents import before_predicate, content_end, has_clause
+from explainer.reading.attributions.contents import (
+    before_predicate,
+    content_end,
+    has_clause,
+    without_time,
+)
 from explainer.reading.attributions.finding import Context, Finding, Use, made, trimmed
+from explainer.reading.attributions.infinitive import opens_infinitive
 from explainer.reading.attributions.sources import is_deed, subject
 from explainer.reading.nouns import NounGroup, left_edge, noun_group_right
 from explainer.reading.tagged import Tagged
@@ -35,14 +41,20 @@ _REACH = 4
 
 def noun(tagged: Tagged, use: Use, context: Context) -> Finding | None:
     """S's claim that X — the denials of S — S raised doubts about X."""
-    if use.verb is not None or use.cue.frames & {"before", "adjective"} or use.stop >= use.end:
+    if (
+        use.verb is not None
+        or use.cue.frames & {"before", "adjective", "adverb"}
+        or use.stop >= use.end
+    ):
         return None
     if context.last and any(first == use.stop for first, _ in context.last.content):
         # "said in a *statement* that": the verb has what was said.
         return None
     owner, first = _owner(tagged, use), use.first
-    if owner is None:
+    if owner is None or "light" in use.cue.frames:
         owner, first = _doer(tagged, use, context)
+    if owner is None and "light" in use.cue.frames:
+        return None
     if _content_follows(tagged, use, owner):
         return _with_content(tagged, use, owner, first)
     if (that := _that_behind_be(tagged, use)) is not None:
@@ -69,7 +81,8 @@ def _that_behind_be(tagged: Tagged, use: Use) -> int | None:
 
 def _with_content(tagged: Tagged, use: Use, owner: NounGroup | None, cue: int) -> Finding | None:
     first = use.stop
-    nominal = not tagged.bits[first] & (THAT | TO)
+    # "his promise *to* go", but: "his opposition *to* the plan"
+    nominal = tagged.low[first] in use.cue.frames or not tagged.bits[first] & (THAT | TO)
     if nominal:
         first += 1
         if is_deed(tagged, use, noun_group_right(tagged, first, use.end)):
@@ -78,7 +91,10 @@ def _with_content(tagged: Tagged, use: Use, owner: NounGroup | None, cue: int) -
     end = content_end(tagged, use, first, bare=not tagged.bits[first] & THAT)
     if not tagged.bits[first] & THAT:
         end = _before_comma(tagged, first, end)
-    content = trimmed(tagged, first, before_predicate(tagged, first, end, nominal))
+    end = before_predicate(tagged, first, end, nominal)
+    if nominal:
+        end = without_time(tagged, first, end)
+    content = trimmed(tagged, first, end)
     if content is None:
         return None
     finding = made("noun", use, owner, [content])
@@ -97,15 +113,17 @@ def _content_follows(tagged: Tagged, use: Use, owner: NounGroup | None) -> bool:
     bits, frames = tagged.bits[use.stop], use.cue.frames
     if bits & THAT:
         clause = "clause" in frames and has_clause(tagged, use.stop, use.end)
-        return clause and not _is_relative(tagged, use.stop)
+        return clause and not is_relative(tagged, use.stop)
     if owner is None:
         return False
     if bits & TO and "inf" in frames:
         return True
+    if bits & TO and opens_infinitive(tagged, use.stop, use.end):
+        return False
     return bool(bits & PREPOSITION) and tagged.low[use.stop] in frames
 
 
-def _is_relative(tagged: Tagged, that: int) -> bool:
+def is_relative(tagged: Tagged, that: int) -> bool:
     """ "a claim *that was made in May*": the clause tells which one, not what was claimed."""
     bits = tagged.bits[that + 1]
     after = tagged.bits[that + 2] if that + 2 < len(tagged.bits) else 0
@@ -136,7 +154,7 @@ def _owner(tagged: Tagged, use: Use) -> NounGroup | None:
 def _doer(tagged: Tagged, use: Use, context: Context) -> tuple[NounGroup | None, int]:
     """Who "*raised* doubts about", "*made* a promise to", and where that verb begins."""
     at, bits = use.first - 1, tagged.bits
-    while at > use.start and use.first - at < _REACH and _is_modifier(bits[at]):
+    while at > use.start and use.first - at < _REACH and is_modifier(bits[at]):
         at -= 1
     if tagged.low[at] not in tagged.lexicon.cues.light or tagged.quotation[at] >= 0:
         return None, use.first
@@ -151,7 +169,8 @@ def _doer(tagged: Tagged, use: Use, context: Context) -> tuple[NounGroup | None,
     return (group, whole.first) if group else (None, use.first)
 
 
-def _is_modifier(bits: int) -> bool:
+def is_modifier(bits: int) -> bool:
+    """Whether a word may stand between a light verb and its noun."""
     if bits & (SIGN | PREPOSITION | SUBORDINATOR | AUXILIARY | CAPITAL):
         return False
     return bool(bits & (DETERMINER | NUMBER | ADVERB)) or bits == WORD

@@ -26,7 +26,7 @@ _NEAR = 9
 
 def passive(tagged: Tagged, use: Use, context: Context) -> Finding | None:
     """X was viewed by S — it is believed that X — X is expected to Y."""
-    if use.verb is None or use.stop >= use.end or "behind" in use.cue.frames:
+    if use.verb is None or use.stop >= use.end or "tag" in use.cue.frames:
         return None
     if not use.verb.passive:
         return _opening(tagged, use) if _opens_sentence(tagged, use) else None

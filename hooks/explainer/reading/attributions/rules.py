@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from explainer.reading.attributions.according import according
 from explainer.reading.attributions.adjective import adjective
+from explainer.reading.attributions.adverb import adverb
 from explainer.reading.attributions.as_said import as_said
 from explainer.reading.attributions.clause import clause
 from explainer.reading.attributions.colon import colon
@@ -25,6 +26,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("signed", signed),
     ("colon", colon),
     ("according", according),
+    ("adverb", adverb),
     ("noun", noun),
     ("adjective", adjective),
     ("passive", passive),
