@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from explainer.lexicons.tables import read_table
+from explainer.problems import Problems
 from explainer.reading.model import Reading
 from explainer.text.spans import Span
 from reading.findings import reading_of
@@ -99,6 +101,29 @@ def test_text_may_end_anywhere(form: str) -> None:
     assert len(words) > 300
     for word in ["Monday", *words]:
         spans_lie_inside(reading_of(form.format(word), "2023-05-24"))
+
+
+def all_forms() -> list[list[str]]:
+    """The forms of every table of the lexicons, a list each."""
+    return [
+        [form.strip() for row in rows for form in row.fields[0].split(",") if form.strip()]
+        for path in sorted((ROOT / "hooks" / "explainer" / "lexicons" / "en").rglob("*.txt"))
+        if (rows := list(read_table(path, Problems(), range(1, 20))))
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(10))
+def test_short_texts_of_any_forms(seed: int) -> None:
+    """A few forms of any tables, in any order, are read to the end."""
+    chance, tables = random.Random(seed), all_forms()
+    assert len(tables) > 30
+    for _ in range(300):
+        known = [chance.choice(chance.choice(tables)) for _ in range(chance.randint(1, 6))]
+        mixed_in = [*known, *chance.choices(_WORDS, k=chance.randint(0, 4))]
+        chance.shuffle(mixed_in)
+        words = [word.title() if chance.random() < 0.3 else word for word in mixed_in]
+        spans_lie_inside(reading_of(" ".join(words), chance.choice(["2023-05-24", "none"])))
 
 
 def spans_lie_inside(reading: Reading) -> None:

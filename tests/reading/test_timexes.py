@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from explainer.lexicons.tables import read_table
 from explainer.lexicons.times import Times, load_times
 from explainer.problems import Problems
 from explainer.reading.model import Published, Timex
@@ -210,6 +211,19 @@ def test_the_clock_is_never_asked(times: Times, monkeypatch: pytest.MonkeyPatch)
     )
     for published in (None, on("2023-05-24"), on("1911-01-02")):
         assert len(find_timexes(read, times, published)) == 7
+
+
+@pytest.mark.parametrize("table", sorted(WORDS.glob("*.txt")), ids=lambda path: path.stem)
+def test_every_word_can_be_read(table: Path, times: Times) -> None:
+    """No form of any table, wherever it stands, keeps a reading from its end."""
+    rows = read_table(table, Problems(), range(1, 9))
+    forms = [form.strip() for row in rows for form in row.fields[0].split(",")]
+    frames = ("{}", "On {}.", "the last {} of May 2020", "June {} 4, {} 20, 2019", "two {}s to {}")
+    said = [frame.format(form, form) for form in forms for frame in frames]
+    read = document("text: " + "\n\n".join([*said, *map(str.capitalize, said)]))
+    for published in (None, on("2023-05-24")):
+        spans = [timex.span for timex in find_timexes(read, times, published)]
+        assert spans == sorted(spans)
 
 
 @pytest.mark.slow

@@ -97,7 +97,7 @@ _PIECES = (
     "The bridge fell. ", "said Anna Berg", "“", "”", '"', "'", "’", ", ", ". ", "\n", "\n\n", "\r\n",
     "\r", "\u2028", "Mr. ", "U.S. ", "it’s ", "``", "''", "(", ")", "… ", "— ", "on Monday ",
     "who claims that ", "Editor: ", "İstanbul ", "ſ ", "Straße ", "Київ ", "北京", "\u200f",
-    "\t", "\u00a0",
+    "\t", "\u00a0", " 'S", "rock 'n' roll ", "the '80s ",
     "both groups ", "his denial that ", "is confident ", "Russia ", "the Kremlin ", "1,000 ", ": ",
 )  # fmt: skip
 
@@ -129,6 +129,7 @@ def whole(read: Document) -> None:
     spans = [Span(start, end) for start, end in zip(tokens.start, tokens.end, strict=True)]
     in_order(spans, text)
     assert tokens.text == [span.of(text) for span in spans]
+    assert {sentence.span.start for sentence in read.sentences} <= set(tokens.start)
     for quotation in read.quotations:
         assert 0 <= quotation.span.start < quotation.span.end <= len(text)
 
@@ -173,6 +174,7 @@ def test_unknown_language() -> None:
         ("1,000.5 on 22nd", "1,000.5|on|22nd"),
         ("the mayor’s bridge", "the|mayor|’s|bridge"),
         ("don’t we’ll O’Brien", "don’t|we|’ll|O’Brien"),
+        ("THE MAYOR’S 'S", "THE|MAYOR|’S|'|S"),
         ("US-made cars", "US-made|cars"),
         ("“Oh,” he said.", "“|Oh|,|”|he|said|."),
         ("``Oh''--he", "``|Oh|''|--|he"),

@@ -7,12 +7,14 @@ from explainer.text.spans import Span
 
 #: In order: abbreviations with inner full stops (U.S., a.m.); numbers with their commas, points and
 #: ordinal letters; words with inner hyphens, full stops and apostrophes, but without a possessive
-#: ending; the endings 's and n't's kin; double quotation marks made of two signs; any other sign.
+#: ending; the endings 's and n't's kin, but no capital S that may open a sentence; double quotation
+#: marks made of two signs; any other sign.
 _TOKEN = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}
     | \d+(?:[.,:/-]\d+)*(?:[^\W\d_]+)?
-    | ['’](?:s|S|re|ve|ll|d|m)\b
+    | ['’](?:s|re|ve|ll|d|m)\b
+    | (?<=\S)['’]S\b
     | \w+(?:(?:['’](?!(?:s|S|re|ve|ll|d|m)\b)|[-.‑](?=\w))\w+)*
     | ``|''|--+|\.\.+
     | \S

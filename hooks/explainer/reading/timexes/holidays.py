@@ -105,9 +105,9 @@ def find(page: Page, at: int) -> Iterator[Found]:
         if not step and _goes_on_as_name(page, at, stop):
             return
         first = at - 1 if step else at
-        while page.at(at) in page.times.months and not page.at(stop - 1)[:1].isdigit():
+        if page.at(at) in page.times.months:
             # What happened on "September 11" tells of which year it is, and is no part of the day.
-            stop -= 1
+            stop = next((n + 1 for n in range(at, stop) if page.at(n)[:1].isdigit()), stop)
         day = NamedDay(holiday, step.by if step else 0)
         unit = page.times.units.get(page.at(stop))
         if unit and not unit.many and unit.scale in (Scale.WEEK, Scale.WEEKEND):
