@@ -117,6 +117,21 @@ def test_whose_word_it_is(dossier: Dossier) -> None:
     assert "Nothing with a date" not in berg
 
 
+def test_the_article_tells_of_a_saying(tmp_path: Path) -> None:
+    """Where the saying is what happened, the article tells of it, and whose words they were."""
+    (tmp_path / "seeds").mkdir()
+    text = "On Monday, the town declared the start of a “dry year”. On Tuesday, it rained.\n"
+    (tmp_path / "seeds/talks.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "seeds/talks.yml").write_text("published: 2023-05-24\n", encoding="utf-8")
+    (tmp_path / "docs/events").mkdir(parents=True)
+    front = "event: A dry year\nevidence: [{quote: the town declared the start of a “dry year”}]"
+    (tmp_path / "docs/events/dry.md").write_text(f"---\n{front}\n---\n", encoding="utf-8")
+    entry = words(
+        parsed(build(tmp_path / "seeds", docs=tmp_path / "docs"), "timeline"), "#event-dry"
+    )
+    assert "In the article’s own voice, of what was said: without a name: the town" in entry
+
+
 def test_old_links_lead_there(dossier: Dossier) -> None:
     """The anchors of what was read stand in the event that took its place."""
     seen = parsed(dossier, "timeline")
