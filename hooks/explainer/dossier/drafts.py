@@ -13,6 +13,7 @@ from typing import get_args
 from explainer.dossier.actors import Kind
 from explainer.dossier.anchors import overlapping, plain_text
 from explainer.dossier.contradictions import Hint, contradictions
+from explainer.dossier.edtf import bound
 from explainer.dossier.model import Actor, Claim, Dossier, Event, Place
 from explainer.dossier.scalars import as_yaml
 from explainer.text.article import slugify
@@ -257,7 +258,7 @@ class Drafts:
             "# it.",
             "event:",
             "# The time is what the evidence says; write another only with `basis:`, how it is known.",
-            f"# when: {when.edtf}",
+            *([f"# when: {when.edtf}"] if not any(bound(str(when.edtf))) else []),
             *([f"# part: {when.part}"] if when.part else []),
             "evidence:",
             *quote.lines("  "),

@@ -1,7 +1,9 @@
-"""EDTF (levels 0 and 1, as far as articles need it): which days a time may mean, and what comes first.
+"""EDTF (as far as articles need it): which days a time may mean, and what comes first.
 
 Known are years, months, days and seasons, decades (202X) and centuries (20XX), each perhaps with a
-sign for *about* or *uncertain*, and stretches between two of them.
+sign for *about* or *uncertain*, and stretches between two of them (levels 0 and 1). Of level 2 what
+lies somewhere on one side of a time: by 2020 (``[..2020]``), after 2010 (``[2010..]``); people write
+none, for in YAML it is a list.
 """
 
 import re
@@ -73,7 +75,7 @@ def bounds(edtf: str) -> tuple[Day, Day]:
     Raises:
         ValueError: it is no time.
     """
-    start, _, end = edtf.partition("/")
+    start, _, end = _as_stretch(edtf).partition("/")
     first = _FIRST if start == ".." else _point(start)[0]
     if not end:
         return first, _point(start)[1]
@@ -105,7 +107,7 @@ def order(edtf: str | None, value: str = "") -> tuple[int, ...]:
     """
     if not edtf:
         return (1,)
-    start, _, end = edtf.partition("/")
+    start, _, end = _as_stretch(edtf).partition("/")
     first = bounds(start if start != ".." else end)[0]
     length = 0 if start == ".." else len(start)
     part = _PART.search(value)
@@ -113,6 +115,22 @@ def order(edtf: str | None, value: str = "") -> tuple[int, ...]:
         return (0, *first, length, 0, 0)
     hour = _PART_HOURS.get(part[3], 0) if part[3] else int(part[1])
     return (0, *first, length, hour, int(part[2] or 0))
+
+
+def bound(edtf: str) -> tuple[str, str]:
+    """The first and the last time of those of which one is meant, "" for none: ("", "2020") of
+    ``[..2020]``; of any other time two times "".
+    """
+    if not edtf.startswith("["):
+        return "", ""
+    first, _, last = edtf[1:-1].partition("..")
+    return first, last
+
+
+def _as_stretch(edtf: str) -> str:
+    """The stretch in which a bound time lies; any other time as it is."""
+    first, last = bound(edtf)
+    return f"{first or '..'}/{last or '..'}" if first or last else edtf
 
 
 def _carries(time: str, edtf: str) -> bool:

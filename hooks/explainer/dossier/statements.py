@@ -184,7 +184,8 @@ def events_of(source: Source, people: People, claims: list[Claim], ids: Identifi
     for span, (timex, clause) in best.items():
         place, when = source.place(span), when_of(source, timex)
         if clause.extent:
-            when = replace(when, span=clause.extent.span, edtf=clause.extent.edtf)
+            # "Since Tuesday evening" has a day and no part of it: the evening is only where it begins.
+            when = replace(when, span=clause.extent.span, edtf=clause.extent.edtf, part=None)
         words = span.of(source.article.text)
         status = told.status(timex, clause)
         claim = contents.of(timex.span) or told.whose(timex, clause)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
-from explainer.dossier.edtf import bounds
+from explainer.dossier.edtf import bound, bounds
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
@@ -36,6 +36,9 @@ def datetime_value(edtf: str | None) -> str:
 @lru_cache(maxsize=10_000)
 def in_words(edtf: str) -> str:
     """An EDTF time as readers write it, never more exact than it is."""
+    first, last = bound(edtf)
+    if first or last:
+        return f"{in_words(first)} or later" if first else f"{in_words(last)} or earlier"
     if "/" in edtf:
         start, _, end = edtf.partition("/")
         if ".." in (start, end):

@@ -131,6 +131,7 @@ class _Clauses:
         undone = self._hearsay.is_undone(place, around)
         apart = ahead or (status in _MOODS and self._statuses.is_past(timex) and not undone)
         if thing := self._thing(timex, place, around, apart):
+            extent = None
             known = self._statuses.thing(timex, number is not None)
             status, shown = known or status, thing if known else place
             status = self._hearsay.of_thing(status, *thing)
@@ -141,8 +142,7 @@ class _Clauses:
             stop -= 1
         edges = trimmed(self._tagged, first, stop) or place
         # "Will not open until Friday" tells when something begins, and nothing of its end.
-        begins = status == "denied" or self._statuses.begins(place, around)
-        goes_on = None if begins else extent
+        goes_on = None if self._statuses.begins(place, around) else extent
         return Clause(self._tagged.span(*edges), status, number, goes_on)
 
     def _told_now(self, timex: Timex, place: Range, around: Range) -> int | None:

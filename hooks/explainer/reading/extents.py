@@ -1,10 +1,12 @@
-"""How long what a clause dates goes on: from May 3 to June 4; since Monday; until 1999.
+"""What words before a time make of it: a stretch, or a bound.
 
-A time expression is one end; the other one stands behind it, or is open.
+A stretch goes on: from May 3 to June 4; since Monday; until 1999. What is bound lies somewhere on one
+side, as "died after 2010" does: EDTF writes it as one of a set, ``[2010..]``.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from explainer.lexicons.times import Times
 from explainer.reading.model import Extent, Timex
@@ -49,24 +51,59 @@ def _between(tokens: Tokens, times: Times, one: Timex | None, other: Timex) -> E
 
 
 def _open(tokens: Tokens, times: Times, timex: Timex) -> Extent | None:
-    """One end is open: since Monday; until 1999, but not "not until 1999"."""
+    """One end is open: since Monday; until 1999, but not "not until 1999"; by Friday, after 2010."""
     at = bisect_left(tokens.start, timex.span.start) - 1
-    if at < 0:
+    begin, end = _end(timex, 0), _end(timex, -1)
+    if at < 0 or not begin:
         return None
-    word, span = tokens.low[at], Span(tokens.start[at], timex.span.end)
-    if word in times.glue["since"] and (begin := _end(timex, 0)):
-        return Extent(span, f"{begin}/{_OPEN}")
-    denied = at > 0 and tokens.low[at - 1] in times.glue["not"]
-    if word in times.glue["until"] and not denied and (end := _end(timex, -1)):
-        return Extent(span, f"{_OPEN}/{end}")
-    return None
+    glue, word, earlier = times.glue, tokens.low[at], tokens.low[at - 1] if at else ""
+    first = at - (earlier in glue["prior"])
+    if word in glue["since"]:
+        edtf = f"{begin}/{_OPEN}"
+    elif word in glue["lasting"] and earlier not in glue["not"]:
+        edtf = f"{_OPEN}/{end}"
+    elif word in glue["by"]:
+        edtf = f"[{_OPEN}{end}]"
+    elif word in glue["before"] or (first < at and word in glue["to"]):
+        edtf = f"[{_OPEN}{begin if timex.part else _before(begin)}]"
+    elif word in glue["after"]:
+        edtf = f"[{begin}{_OPEN}]"
+    else:
+        return _onward(tokens, times, timex, at)
+    return Extent(Span(tokens.start[first], timex.span.end), edtf)
+
+
+def _onward(tokens: Tokens, times: Times, timex: Timex, at: int) -> Extent | None:
+    """ "From 1 June on"; "from 1 June" alone may only tell where something comes from."""
+    after = bisect_left(tokens.start, timex.span.end)
+    if tokens.low[at] not in times.glue["from"] or after >= len(tokens.low):
+        return None
+    if tokens.low[after] not in times.glue["onward"]:
+        return None
+    return Extent(Span(tokens.start[at], tokens.end[after]), f"{_end(timex, 0)}/{_OPEN}")
 
 
 def _end(timex: Timex, side: int) -> str:
-    """The first or last point of a date in EDTF; "" for what has none, and for parts of a day."""
-    if timex.type != "DATE" or not timex.edtf:
+    """The first or last point of a date in EDTF; "" for what has none."""
+    if not timex.edtf or not timex.day_stated:
         return ""
     return timex.edtf.split("/")[side]
+
+
+def _before(edtf: str) -> str:
+    """The year, month or day before one; for any other time that time itself, which says less."""
+    try:
+        numbers = [int(number) for number in edtf.split("-")]
+        if len(numbers) == 3:
+            return (date(*numbers) - timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return edtf
+    year, *month = numbers
+    if not month:
+        return f"{year - 1:04}" if year > 1 else edtf
+    if not 1 <= month[0] <= 12 or year <= 1:
+        return edtf
+    return f"{year:04}-{month[0] - 1:02}" if month[0] > 1 else f"{year - 1:04}-12"
 
 
 def _bare(edtf: str) -> str:
