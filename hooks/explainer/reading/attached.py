@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from explainer.lexicons.words import (
+    ADVERB,
+    BY,
     CAPITAL,
     CONJUNCTION,
     CUE,
@@ -27,6 +29,9 @@ from explainer.reading.tagged import Tagged
 
 #: Words that open a clause.
 OPENERS = SUBORDINATOR | RELATIVE | THAT | WH
+
+#: How far behind its verb a time may stand in "a book she wrote in 2010": further off, it may be another's.
+_NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class Attached:
 
     def __init__(self, tagged: Tagged, verbs: Predicates, times: Mapping[int, int]) -> None:
         self._tagged, self._verbs, self._times = tagged, verbs, times
+        self._ends = frozenset(times.values())
 
     def is_relative(self, at: int) -> bool:
         """Whether a word opens a clause that tells more of the noun before it."""
@@ -112,6 +118,9 @@ class Attached:
             return None
         own = found.pop()
         noun = own.first - 1
+        if noun + 1 in self._ends:
+            # "a house built *in 2010* burned down on Monday"
+            return None
         if noun < left or not is_nominal(self._tagged, noun, left) or bits[noun] & (PRONOUN | SIGN):
             return None
         if found and found[-1].head == noun:
@@ -122,11 +131,11 @@ class Attached:
         stop = right
         if not (found and self._is_one_clause(found[-1], own.first)):
             later = next((one for one in self._verbs.between(place[1], right) if one.sure), None)
-            if later is None or bits[own.head] & CUE:
+            if later is None or (bits[own.head] & CUE and not bits[own.head + 1] & BY):
                 return None
             # "Berg, a pilot arrested in May, was freed"
             apart = later.first == place[1] + 1 and self._tagged.low[place[1]] == ","
-            if not apart and not self._is_one_clause(own, later.first):
+            if not apart and not self._is_unbroken(own, later.first):
                 return None
             stop = later.first
         first = left_edge(self._tagged, own.first, left)
@@ -134,9 +143,63 @@ class Attached:
         end = stop if bits[place[0] - 1] & (DETERMINER | POSSESSIVE) else place[1]
         return None if first is None else Bounds((own.first, stop), (first, end))
 
+    def contact(self, place: Range, left: int, right: int) -> Bounds | None:
+        """A clause behind its noun without "that": (he sold) *the book she wrote in 2010*."""
+        bits = self._tagged.bits
+        found = self._verbs.between(left, place[0])
+        if not found or (len(found) > 1 and bits[found[-2].head] & CUE):
+            # "He told the council the dam broke": what is said.
+            return None
+        own = found[-1]
+        if place[0] - own.head > _NEAR:
+            return None
+        subject = self._own_subject(own.first, left)
+        if subject is None or subject <= left or subject in self._ends:
+            return None
+        noun = subject - 1
+        if not is_nominal(self._tagged, noun, left) or bits[noun] & (PRONOUN | SIGN | CAPITAL):
+            return None
+        first = left_edge(self._tagged, subject, left)
+        if first is None or not bits[first] & (DETERMINER | POSSESSIVE):
+            return None
+        later = next((one for one in self._verbs.between(place[1], right) if one.sure), None)
+        if first > left and (len(found) < 2 or self._is_fronted(first, left)):
+            return None
+        if len(found) < 2 and later is None:
+            return None
+        stop = later.first if later and self._is_unbroken(own, later.first) else right
+        return Bounds((subject, stop), (first, stop))
+
+    def _own_subject(self, verb: int, left: int) -> int | None:
+        """The first token of a verb's subject: "she", "the firm", and "Berg" behind "a plan"."""
+        bits = self._tagged.bits
+        while verb > left and bits[verb - 1] & ADVERB and not bits[verb - 1] & SUBJECT:
+            verb -= 1
+        first = left_edge(self._tagged, verb, left)
+        if first is None or bits[first] & (SUBJECT | POSSESSIVE):
+            return first
+        if not bits[first] & DETERMINER or not bits[verb - 1] & CAPITAL:
+            return first
+        # "The ship Aurora sank" has one subject, "a ship Berg bought" another one.
+        if self._tagged.low[first] not in self._tagged.lexicon.times.glue["a"]:
+            return None
+        name = next((at for at in range(first + 1, verb) if bits[at] & CAPITAL), verb)
+        plain = name > first + 1 and not any(bits[at] & PREPOSITION for at in range(first, verb))
+        return name if plain else None
+
+    def _is_fronted(self, first: int, left: int) -> bool:
+        """Whether a noun group stands in what opens a clause: "in the city he met her"."""
+        before = first - 1
+        if not self._tagged.bits[before] & PREPOSITION:
+            return bool(self._tagged.bits[before] & CONJUNCTION)
+        return before <= left or bool(self._tagged.bits[before - 1] & (CONJUNCTION | SIGN))
+
     def _is_one_clause(self, verb: Predicate, stop: int) -> bool:
         """Whether nothing ends a verb's clause before a token; "he said prices collapsed" are two."""
+        return self._is_unbroken(verb, stop) and not self._tagged.bits[verb.head] & CUE
+
+    def _is_unbroken(self, verb: Predicate, stop: int) -> bool:
+        """Whether no word between a verb and a token begins another clause."""
         bits = self._tagged.bits
         between = range(verb.head + 1, stop)
-        ends = any(bits[at] & (SIGN | CONJUNCTION | OPENERS | SUBJECT) for at in between)
-        return not ends and not bits[verb.head] & CUE
+        return not any(bits[at] & (SIGN | CONJUNCTION | OPENERS | SUBJECT) for at in between)

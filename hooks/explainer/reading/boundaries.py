@@ -86,11 +86,14 @@ class Boundaries:
         if aside := self._attached.aside(place, floor, ceiling):
             return aside
         left = self._left(place[0], floor, right, content)
-        if reduced := self._attached.reduced(place, left, right):
-            return reduced
+        for attached in (self._attached.contact, self._attached.reduced):
+            if bounds := attached(place, left, right):
+                first, stop = bounds.shown
+                stop = self._shown_to(stop, place, ceiling) if stop == right else stop
+                return Bounds(bounds.around, (first, stop))
         opener = left - 1
         if opener < floor or not self._tagged.bits[opener] & OPENERS:
-            return Bounds((left, right), (left, right))
+            return Bounds((left, right), (left, self._shown_to(right, place, ceiling)))
         comma = opener > floor and self._tagged.low[opener - 1] == ","
         if opener == floor or comma or (opener == floor + 1 and self._bits(floor) & ADVERB):
             right = self._end_of_opening(left, place[1], right)
@@ -99,10 +102,18 @@ class Boundaries:
             told = comma and self.has_verb(left, place[0])
             if told and place[1] < right and self._tagged.low[place[1]] == ",":
                 right = place[1]
-            return Bounds((left, right), (self._attached.antecedent(opener, floor), right))
+            stop = self._shown_to(right, place, ceiling)
+            return Bounds((left, right), (self._attached.antecedent(opener, floor), stop))
         # "After touring the town on Monday" is nothing without its "after".
         first = opener if self._tagged.bits[left] & VERB_ING else left
-        return Bounds((left, right), (first, right))
+        return Bounds((left, right), (first, self._shown_to(right, place, ceiling)))
+
+    def with_noun(self, opener: int, place: Range) -> int:
+        """Where the noun begins that "who" or "which" tells more of; the word itself if it is none."""
+        if not self._attached.is_relative(opener):
+            return opener
+        first = self._attached.antecedent(opener, self.floor(place))
+        return first if first < opener else opener
 
     def has_verb(self, first: int, stop: int) -> bool:
         """Whether a finite verb begins in a range of tokens."""
@@ -201,23 +212,53 @@ class Boundaries:
                 continue
             joins = at + 1 < ceiling and self._goes_on(at)
             opens = joins or (self._opens(at, stop) and not self._is_gerund(at))
-            if opens and (after := self._behind_relative(at, stop, ceiling)) is not None:
+            if opens and (after := self._behind_inserted(at, ceiling)) is not None:
                 on = after
                 continue
             if opens and self.has_verb(at + 1, ceiling):
                 return self._before_length(stop, at)
         return ceiling
 
-    def _behind_relative(self, at: int, stop: int, ceiling: int) -> int | None:
-        """Behind ", which was late," where the clause waits for its verb: "On Monday Berg, who …"."""
-        if self._tagged.low[at - 1] != "," or not self._attached.is_relative(at):
+    def _behind_inserted(self, at: int, ceiling: int) -> int | None:
+        """Behind ", which was late," where the clause waits for its verb: "On Monday Berg, who …".
+
+        So it does behind ", as he left the hall,".
+        """
+        bits = self._tagged.bits
+        relative = self._attached.is_relative(at)
+        if self._tagged.low[at - 1] != "," or not (relative or bits[at] & SUBORDINATOR):
             return None
         if self.has_verb(self._verbs.sentence(at)[0], at):
             return None
         for comma in range(at + 1, ceiling):
-            if self._tagged.low[comma] == "," and self.has_verb(at + 1, comma):
-                return comma + 1 if self.has_verb(comma + 1, comma + 2) else None
+            told = self.has_verb(at + 1, comma) or self._bits(at + 1) & VERB_ING
+            if self._tagged.low[comma] == "," and told:
+                reach = comma + 2 if relative else ceiling
+                return comma + 1 if self.has_verb(comma + 1, reach) else None
         return None
+
+    def _shown_to(self, right: int, place: Range, ceiling: int) -> int:
+        """Where readers see a clause end: with "that …" and "who …" where no comma sets it apart.
+
+        Nor does a clause end in what leads to the next one: ", half of | which", "he left after |,".
+        """
+        content = self._content.get(place[0])
+        while right < ceiling and self._is_needed(right):
+            right = self._right(right + 1, ceiling, content)
+        bits, low = self._tagged.bits, self._tagged.low
+        if right < ceiling and self._opens(right, right) and bits[right - 1] & PREPOSITION:
+            reach = range(right - 1, max(place[1], right - _LENGTH) - 1, -1)
+            right = next((at for at in reach if low[at] == ","), right)
+        while right > place[1] and bits[right - 1] & SUBORDINATOR and not bits[right - 1] & ADVERB:
+            right -= 1
+        return right
+
+    def _is_needed(self, at: int) -> bool:
+        """Whether a clause opens that tells which one is meant: the man | who sold it."""
+        before = at - bool(self._bits(at - 1) & PREPOSITION)
+        joins = self._bits(at) & THAT or self._attached.is_relative(at) or before < at
+        opens = self._bits(at) & (RELATIVE | THAT | WH) and not self._bits(at) & SUBORDINATOR
+        return bool(opens and joins and not self._tagged.bits[before - 1] & (SIGN | CONJUNCTION))
 
     def _between_dashes(self, place: Range, floor: int, ceiling: int) -> Range:
         """What stands between two dashes around a time, if it is a clause: "– he left in 1990 –"."""

@@ -9,6 +9,8 @@ from explainer.lexicons.words import (
     AUXILIARY,
     CONJUNCTION,
     MODAL,
+    THAT,
+    TO,
     VERB,
     VERB_BASE,
     VERB_PAST,
@@ -104,6 +106,7 @@ class _Clauses:
         around, shown = bounds.around, bounds.shown
         if number is not None:
             status = self._statuses.inside(self._findings[number], timex, place, around)
+            shown = self._with_subject(shown, place, self._findings[number])
         elif said := self._reported(around):
             status = self._statuses.saying(timex, place, around, self._spoken, self._cue_tokens)
             shown = _with_contents(shown, said, self._boundaries.within(place))
@@ -131,7 +134,8 @@ class _Clauses:
         undone = self._hearsay.is_undone(place, around)
         apart = ahead or (status in _MOODS and self._statuses.is_past(timex) and not undone)
         if thing := self._thing(timex, place, around, apart):
-            extent = None
+            # "The 1993-1994 season" is a stretch, a thing before 1993 is of 1993.
+            extent = extent if extent and ".." not in extent.edtf else None
             known = self._statuses.thing(timex, number is not None)
             status, shown = known or status, thing if known else place
             status = self._hearsay.of_thing(status, *thing)
@@ -183,6 +187,29 @@ class _Clauses:
         spoken = finding.use.cue.type in _DEEDS and not self._boundaries.has_sure_verb(*piece)
         declined = finding.use.cue.stance == _DECLINED
         return opens or declined or (finding.rule == "noun_object" and spoken)
+
+    def _with_subject(self, shown: Range, place: Range, finding: Finding) -> Range:
+        """What is said, with the words that it is nothing without.
+
+        "*Berg asks her* to leave on Monday"; "*the dam, says Berg,* broke on Monday". The "that" before a
+        clause is left out.
+        """
+        piece = self._spoken.get(place[0])
+        if piece is None or shown[0] != piece[0]:
+            return shown
+        bits, begin = self._tagged.bits, shown[0]
+        floor = self._boundaries.floor(place)
+        wish = any(bits[at] & TO for at in range(begin, place[0]))
+        wish = wish and not self._boundaries.has_verb(begin, place[0])
+        if wish and finding.cue[1] == begin:
+            first = min(finding.cue[0], finding.source[0] if finding.source else begin)
+        elif begin != finding.content[0][0] and self._boundaries.has_verb(begin, begin + 1):
+            first = min(piece[0] for piece in finding.content)
+            first = self._boundaries.with_noun(first, place)
+        else:
+            is_that = bits[begin] & THAT and begin + 1 < place[0] and not bits[begin + 1] & _FINITE
+            return begin + bool(is_that), shown[1]
+        return max(floor, first), shown[1]
 
     def _report(self, place: Range) -> Bounds:
         """The clause of a report with the piece of its content that a time stands in."""

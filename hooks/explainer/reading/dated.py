@@ -21,6 +21,7 @@ from explainer.lexicons.words import (
     NOUN,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     SIGN,
     SUBORDINATOR,
@@ -133,8 +134,12 @@ def event_dated(
     first = left_edge(tagged, on, around[0])
     while first is not None and category(tagged.low[first - 1][-1]) == "Sc":
         first = left_edge(tagged, first - 1, around[0])
-    if first is None or first <= around[0] or tagged.bits[first] & VERB_ING:
+    if first is None or tagged.bits[first] & VERB_ING:
         return None
+    if first <= around[0]:
+        # "*The speech on Monday* is remembered" is of now.
+        of_now = past and on < place[0] and not tagged.bits[on - 1] & (CAPITAL | PRONOUN)
+        return (first, place[1]) if of_now and _goes_on_now(tagged, place[1], around[1]) else None
     main = range(around[0], first - 1)
     if not _after(tagged, first - 1):
         # "It results from *the ruling on Monday*" is of now.
@@ -159,6 +164,18 @@ def _is_told_now(tagged: Tagged, main: range) -> bool:
     found = list(predicates(tagged, main.start, main.stop))
     bits = tagged.bits[found[-1].first] if found else 0
     return bool(bits & VERB_S and not bits & (VERB_PAST | AUXILIARY | CUE))
+
+
+def _goes_on_now(tagged: Tagged, first: int, stop: int) -> bool:
+    """Whether the next verb is in the present: "is", "does not help", "shows"; but not "has shown"."""
+    found = next(predicates(tagged, first, stop), None)
+    if found is None or found.first > first + 1:
+        return False
+    bits, low = tagged.bits[found.first], tagged.low[found.first]
+    if bits & (AUXILIARY | MODAL):
+        statuses, have = tagged.lexicon.statuses, tagged.lexicon.times.glue["have"]
+        return low not in statuses.past and low not in have
+    return bool(bits & (VERB_S | VERB_BASE) and not bits & (VERB_PAST | CUE))
 
 
 def _is_told_otherwise(tagged: Tagged, main: range) -> bool:

@@ -19,8 +19,16 @@ _PORTION = 5_000
 _SPEECH = re.compile(r"(?<=[a-z]{2}\.)\s+(?P<mark>[\"“])(?=[A-Z])")
 #: Two letters of one abbreviation.
 _INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
-#: A short word with a capital and a full stop behind a mark that closes a quotation.
-_TITLE = re.compile(r"[,?!]['\"”’]+\s[A-Z][a-z]{1,3}\.$")
+#: A title before a name: a short word with a capital and a full stop behind a mark that closes a
+#: quotation, or one with an M.
+_TITLE = re.compile(r"(?:[,?!]['\"”’]+\s[A-Z][a-z]{1,3}|\bM[rsx]s?)\.$")
+#: The full stop of "2 May." ends a sentence, that of "May" as a short form does not.
+_DAY = re.compile(r"(?<![\d.,])\d{1,2} [A-Z][a-z]{2}\.\s+(?=[A-Z][a-z]*\s)")
+#: A half of the day and a zone behind it, or a weekday: 5 p.m.|EST, 5 p.m.|Monday.
+_CLOCK = re.compile(r"\d\s?[ap]\.m\.\s+(?:[A-Z]{2,4}|[A-Z][a-z]+day)\b")
+
+#: What is looked at on either side of the end of a sentence has no more characters.
+_SHORT = 12
 
 #: What reads a sentence looks at each of its words from each of its cues. No sentence of an article
 #: is half as long; a hostile one is read in pieces, so that twice the text is twice the work.
@@ -62,7 +70,7 @@ def _boundaries(paragraph: str, language: str) -> list[tuple[int, int]]:
             continue
         ends = sentencex.get_sentence_boundaries(language, paragraph[start:stop])
         whole = [(start + end["start_index"], start + end["end_index"]) for end in ends]
-        pieces = [piece for span in whole for piece in _before_speech(paragraph, *span)]
+        pieces = [piece for span in whole for piece in _cut(paragraph, *span)]
         if stop < len(paragraph) and len(pieces) > 1:
             # The last one may go on behind the portion: the next portion begins with it.
             stop = pieces.pop()[0]
@@ -71,14 +79,16 @@ def _boundaries(paragraph: str, language: str) -> list[tuple[int, int]]:
     return found
 
 
-def _before_speech(paragraph: str, start: int, end: int) -> Iterable[tuple[int, int]]:
-    """A piece, cut before a quotation that follows a full stop: he told me. “It is late.”
+def _cut(paragraph: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """A piece, cut where a short word was taken for an abbreviation: it fell on 2 May. | The town …
 
-    What ends with "me." or "no." is otherwise taken for an abbreviation.
+    So are "me." and "no." before a quotation: he told me. | “It is late.”
     """
-    for found in _SPEECH.finditer(paragraph, start, end):
-        yield start, found.start("mark")
-        start = found.start("mark")
+    cuts = {found.start("mark") for found in _SPEECH.finditer(paragraph, start, end)}
+    cuts |= {found.end() for found in _DAY.finditer(paragraph, start, end)}
+    for cut in sorted(cuts):
+        yield start, cut
+        start = cut
     yield start, end
 
 
@@ -115,7 +125,9 @@ def _breaks_word(text: str, before: Span, span: Span) -> bool:
     "R-S.|C." is one word; behind a quotation, “…,” Ms.|Berg, a title stands before a name.
     """
     initials = _INITIALS.match(text, before.end - 2, span.start + 2)
-    return bool(initials or _TITLE.search(text, before.start, before.end))
+    clock = _CLOCK.search(text, max(before.start, before.end - _SHORT), span.start + _SHORT)
+    title = _TITLE.search(text, max(before.start, before.end - _SHORT), before.end)
+    return bool(initials or clock or title)
 
 
 def _pieces(span: Span, tokens: Tokens) -> Iterable[Span]:
