@@ -48,6 +48,11 @@ _SOON = 8
 #: What stands between two dashes is no longer.
 _LONGEST_INSERTION = 30
 
+#: A place in capitals before a story has more letters than "US", and no more tokens before its dash:
+#: SAN JOSE, Calif., Aug. 8, 1998 (UPI) --
+_SHORTEST_PLACE = 2
+_DATELINE = 14
+
 
 class Boundaries:
     """What is asked of an article for each of its time expressions, sentence by sentence.
@@ -68,12 +73,30 @@ class Boundaries:
         self._joints = [at for at, (bits, low) in words if bits & _JOINTS or low in _SIGNS]
 
     def floor(self, place: Range) -> int:
-        """The first token of a sentence."""
-        return self._verbs.sentence(place[0])[0]
+        """The first token of a sentence, behind what stands before a story."""
+        behind = self._behind_dateline(place)
+        return behind if behind <= place[0] else self._verbs.sentence(place[0])[0]
+
+    def is_dateline(self, place: Range) -> bool:
+        """Whether a time stands before a story: TEHRAN, August 8 (Xinhua) --; Aug. 8 (UPI) --."""
+        return place[0] < self._behind_dateline(place)
+
+    def _behind_dateline(self, place: Range) -> int:
+        """Behind the dash that ends a place in capitals or a date; the first token, if there is none."""
+        first, stop = self._verbs.sentence(place[0])
+        text, low = self._tagged.document.tokens.text, self._tagged.low
+        agency = first in self._times and low[self._times[first] : self._times[first] + 1] == ["("]
+        if not agency and not (text[first].isupper() and len(text[first]) > _SHORTEST_PLACE):
+            return first
+        reach = range(first + 1, min(first + _DATELINE, stop))
+        dash = next((at for at in reach if low[at] in DASHES and not self._tagged.is_hyphen(at)), first)
+        named = not any(word[:1].islower() for word in text[first:dash])
+        named = named and (agency or not self.has_verb(first, dash))
+        return dash + 1 if dash > first and named else first
 
     def within(self, place: Range) -> Range:
         """The tokens in which a clause lies: its sentence, and no more of it than somebody says."""
-        first, stop = self._verbs.sentence(place[0])
+        first, stop = self.floor(place), self._verbs.sentence(place[0])[1]
         if content := self._content.get(place[0]):
             first, stop = max(first, content[0]), min(stop, content[1])
         return first, max(stop, place[1])

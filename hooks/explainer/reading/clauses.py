@@ -8,7 +8,11 @@ from explainer.lexicons.statuses import Status
 from explainer.lexicons.words import (
     AUXILIARY,
     CONJUNCTION,
+    DETERMINER,
     MODAL,
+    PREPOSITION,
+    SIGN,
+    SUBORDINATOR,
     THAT,
     TO,
     VERB,
@@ -18,13 +22,14 @@ from explainer.lexicons.words import (
 )
 from explainer.reading.attached import Bounds
 from explainer.reading.attributions.finding import Finding, Range, trimmed
-from explainer.reading.boundaries import DASHES, Boundaries
+from explainer.reading.boundaries import Boundaries
 from explainer.reading.dated import compares, event_dated, is_before_noun, thing_dated
 from explainer.reading.extents import find_extents
 from explainer.reading.hearsay import Hearsay
 from explainer.reading.model import Clause, Extent, Timex
 from explainer.reading.status import Statuses
 from explainer.reading.tagged import Tagged
+from explainer.text.spans import Span
 
 #: Types of cues that are deeds with a time of their own: "rejected the offer on Monday".
 _DEEDS = frozenset({"speech", "question", "support", "decree"})
@@ -35,13 +40,13 @@ _DECLINED = "declines"
 #: "2023": the time of a thing that is spoken of, more often than that of speaking.
 _YEAR = 4
 
+#: What tells nothing of its own.
+_LOOSE = PREPOSITION | DETERMINER | THAT | SIGN | CONJUNCTION | SUBORDINATOR
+
 #: What a thing of the past may still be said to do, or not to.
 _MOODS = frozenset({"denied", "conditional", "planned"})
 
 _FINITE = VERB | AUXILIARY | MODAL
-
-#: Between the date of a dateline and its dash stand fewer tokens: "(Xinhua)".
-_SHORT = 6
 
 
 def find_clauses(
@@ -68,7 +73,7 @@ class _Clauses:
         self,
         tagged: Tagged,
         findings: Iterable[Finding],
-        timexes: Iterable[Timex],
+        timexes: Sequence[Timex],
         published: date | None,
     ) -> None:
         self._tagged = tagged
@@ -91,6 +96,7 @@ class _Clauses:
             self._content.update(dict.fromkeys(range(*piece), (piece, number)))
         self._spoken = {at: piece for at, (piece, _) in self._content.items()}
         self._times = dict(self._place(timex) for timex in timexes)
+        self._sets = {self._place(timex)[0] for timex in timexes if timex.type == "SET"}
         self._boundaries = Boundaries(tagged, self._spoken, self._times)
         self._hearsay = Hearsay(tagged, self._spoken, self._times)
 
@@ -136,12 +142,13 @@ class _Clauses:
         if thing := self._thing(timex, place, around, apart):
             # "The 1993-1994 season" is a stretch, a thing before 1993 is of 1993.
             extent = extent if extent and ".." not in extent.edtf else None
-            known = self._statuses.thing(timex, number is not None)
+            known = self._statuses.thing(timex, number is not None) if thing != place else None
             status, shown = known or status, thing if known else place
             status = self._hearsay.of_thing(status, *thing)
-        elif self._is_dateline(place) or compares(self._tagged, place, around):
+        elif self._is_undated(timex, extent, place, around) or self._is_bare(shown, place):
             shown = place
-        first, stop = _hull(shown, place)
+        ends = extent and shown != place and ".." not in extent.edtf
+        first, stop = _hull(shown, self._tokens(extent.span) if extent and ends else place)
         while stop > place[1] and self._tagged.bits[stop - 1] & CONJUNCTION:
             stop -= 1
         edges = trimmed(self._tagged, first, stop) or place
@@ -201,7 +208,7 @@ class _Clauses:
         floor = self._boundaries.floor(place)
         wish = any(bits[at] & TO for at in range(begin, place[0]))
         wish = wish and not self._boundaries.has_verb(begin, place[0])
-        if wish and finding.cue[1] == begin:
+        if (wish or self._is_bare(shown, place)) and finding.cue[1] == begin:
             first = min(finding.cue[0], finding.source[0] if finding.source else begin)
         elif begin != finding.content[0][0] and self._boundaries.has_verb(begin, begin + 1):
             first = min(piece[0] for piece in finding.content)
@@ -211,6 +218,11 @@ class _Clauses:
             return begin + bool(is_that), shown[1]
         return max(floor, first), shown[1]
 
+    def _is_bare(self, shown: Range, place: Range) -> bool:
+        """Whether nothing is told but the time: that in 1990."""
+        rest = [*range(shown[0], place[0]), *range(place[1], shown[1])]
+        return all(self._tagged.bits[at] & _LOOSE for at in rest)
+
     def _report(self, place: Range) -> Bounds:
         """The clause of a report with the piece of its content that a time stands in."""
         piece, number = self._content[place[0]]
@@ -218,11 +230,24 @@ class _Clauses:
         whole = _hull(_hull(finding.source or finding.cue, finding.cue), piece)
         return Bounds(whole, whole)
 
+    def _is_undated(self, timex: Timex, extent: Extent | None, place: Range, around: Range) -> bool:
+        """Whether a time dates no clause: before a story, compared with, or every day anew."""
+        if self._boundaries.is_dateline(place):
+            return True
+        if timex.type == "TIME" and any(at in self._sets for at in range(*around)):
+            return True
+        ends = extent is not None and ".." not in extent.edtf
+        return not ends and compares(self._tagged, place, around)
+
     def _thing(self, timex: Timex, place: Range, around: Range, apart: bool) -> Range | None:
         """The thing that a time dates, and nothing else of its clause."""
         past = self._statuses.is_past(timex)
+        lasting = self._tagged.lexicon.times.glue["lasting-thing"]
         others = any(at in self._times for at in range(*around) if at != place[0])
         thing = thing_dated(self._tagged, place, around, others, apart)
+        if thing and len(timex.edtf or "") == _YEAR and self._tagged.low[thing[1] - 1] in lasting:
+            # "The 2016 campaign" is no event of 2016.
+            return place
         if thing is None and self._statuses.is_name(timex):
             # "9/11 families" dates nothing, "the 9/11 attacks" did.
             named = is_before_noun(self._tagged, place, around)
@@ -235,18 +260,13 @@ class _Clauses:
 
     def _place(self, timex: Timex) -> Range:
         """The tokens of a time expression."""
-        tokens = self._tagged.document.tokens
-        first = max(0, bisect_right(tokens.start, timex.span.start) - 1)
-        return first, max(first + 1, bisect_left(tokens.start, timex.span.end))
+        return self._tokens(timex.span)
 
-    def _is_dateline(self, place: Range) -> bool:
-        """Whether a place in capitals and a date stand before a story: TEHRAN, August 8 (Xinhua) --."""
+    def _tokens(self, span: Span) -> Range:
+        """The tokens that a span touches."""
         tokens = self._tagged.document.tokens
-        floor, _ = self._boundaries.within(place)
-        behind = range(place[1], min(place[1] + _SHORT, len(tokens.low)))
-        dash = next((at for at in behind if tokens.low[at] in DASHES), None)
-        shouted = tokens.text[floor].isupper() and len(tokens.text[floor]) > 2
-        return shouted and dash is not None and not self._boundaries.has_verb(floor, place[0])
+        first = max(0, bisect_right(tokens.start, span.start) - 1)
+        return first, max(first + 1, bisect_left(tokens.start, span.end))
 
     def _reported(self, around: Range) -> list[Finding]:
         """What is reported by cues of a clause."""

@@ -11,6 +11,7 @@ from explainer.lexicons.words import (
     ADVERB,
     AS,
     AUXILIARY,
+    BE,
     CAPITAL,
     CONJUNCTION,
     CUE,
@@ -136,6 +137,12 @@ def event_dated(
         first = left_edge(tagged, first - 1, around[0])
     if first is None or tagged.bits[first] & VERB_ING:
         return None
+    if tagged.low[on - 1] in tagged.lexicon.times.glue["genitive"]:
+        # "like Berg's in 2008"
+        return None
+    if first > around[0] and tagged.low[first - 1] in tagged.lexicon.times.glue["of"]:
+        # Of "the handing over of power in 2008" only "power" was found.
+        return None
     if first <= around[0]:
         # "*The speech on Monday* is remembered" is of now.
         of_now = past and on < place[0] and not tagged.bits[on - 1] & (CAPITAL | PRONOUN)
@@ -161,8 +168,11 @@ def _after(tagged: Tagged, at: int) -> bool:
 
 def _is_told_now(tagged: Tagged, main: range) -> bool:
     """Whether a clause has a verb in the present: "it results", but not "it says"."""
-    found = list(predicates(tagged, main.start, main.stop))
-    bits = tagged.bits[found[-1].first] if found else 0
+    found = list(predicates(tagged, main.start, main.stop))[-1:]
+    bits = tagged.bits[found[0].first] if found else 0
+    if bits & BE and found[0].head == found[0].first:
+        # "It is below its peak in 2010"
+        return tagged.low[found[0].first] not in tagged.lexicon.statuses.past
     return bool(bits & VERB_S and not bits & (VERB_PAST | AUXILIARY | CUE))
 
 
@@ -195,7 +205,7 @@ def _first(tagged: Tagged, place: Range, around: Range) -> int | None:
         return None
     if tagged.low[first - 1] in tagged.lexicon.times.glue["genitive"] and first - 1 > around[0]:
         # The noun belongs to somebody: "Berg's 1995 tax returns".
-        return left_edge(tagged, first, around[0]) if is_nominal(tagged, stop, first) else None
+        return _owner(tagged, first, around[0]) if is_nominal(tagged, stop, first) else None
     if stop + 1 < around[1] and tagged.low[stop] in tagged.lexicon.times.glue["genitive"]:
         return first
     article = first > around[0] and tagged.bits[first - 1] & (DETERMINER | POSSESSIVE)
@@ -204,6 +214,14 @@ def _first(tagged: Tagged, place: Range, around: Range) -> int | None:
         comma and tagged.bits[stop + 1] & VERB_ING
     )
     return first - 1 if article and nominal else None
+
+
+def _owner(tagged: Tagged, at: int, floor: int) -> int | None:
+    """Where the owner before a token begins: a deputy head of *Berg's* 1995 campaign."""
+    first = left_edge(tagged, at, floor)
+    if first is None:
+        return None
+    return next((n + 1 for n in range(at - 1, first, -1) if tagged.bits[n] & LINKING), first)
 
 
 def is_before_noun(tagged: Tagged, place: Range, around: Range) -> bool:
@@ -241,15 +259,31 @@ def _dates_clause(tagged: Tagged, place: Range, group: Range, around: Range) -> 
 
 
 def compares(tagged: Tagged, place: Range, around: Range) -> bool:
-    """Whether a time is only compared with: more than in 1990, as against May, not seen since 1982."""
+    """Whether a time is only compared with: more than in 1990, as bad as in 1982, up from May, not seen
+    since 1982.
+    """
     glue, low = tagged.lexicon.times.glue, tagged.low
     before = range(max(around[0], place[0] - 2), place[0])
-    if any(low[at] in glue["comparison"] for at in before):
+    if any(low[at] in glue["comparison"] for at in before) or _opens_as(tagged, place, around):
         return True
-    if not before or low[before[-1]] not in glue["since"]:
+    if not before:
         return False
     reach = range(max(around[0], place[0] - _REACH), place[0] - 1)
-    return any(low[at] in glue["record"] or _never(tagged, at) for at in reach)
+    if low[before[-1]] in glue["since"]:
+        return any(low[at] in glue["record"] or _never(tagged, at) for at in reach)
+    return low[before[-1]] in glue["from"] and any(low[at] in glue["change"] for at in reach)
+
+
+def _opens_as(tagged: Tagged, place: Range, around: Range) -> bool:
+    """Whether "as in" stands before a time, or "than it was", "as bad as it was"."""
+    bits, opener = tagged.bits, around[0] - 1
+    glue, low = tagged.lexicon.times.glue, tagged.low
+    if place[0] - 2 >= around[0] and bits[place[0] - 2] & AS:
+        return low[place[0] - 1] in glue["within"] or low[place[0] - 1] in glue["on"]
+    if opener < 0 or place[0] - opener > _REACH:
+        return False
+    twice = bits[opener] & AS and any(bits[at] & AS for at in range(max(0, opener - 4), opener))
+    return bool(twice or low[opener] in glue["comparison"])
 
 
 def _never(tagged: Tagged, at: int) -> bool:

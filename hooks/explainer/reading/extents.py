@@ -45,7 +45,7 @@ def _between(tokens: Tokens, times: Times, one: Timex | None, other: Timex) -> E
     hyphen = not between and tokens.source[one.span.end : other.span.start] in _DASHES
     linked = len(between) == 1 and (between[0] in times.glue["to"] or between[0] in _DASHES)
     pair = before in times.glue["between"] and len(between) == 1 and between[0] in times.glue["and"]
-    if not (hyphen or linked or pair) or _bare(begin) >= _bare(end):
+    if not (hyphen or linked or pair) or not _is_earlier(begin, end):
         return None
     return Extent(Span(one.span.start, other.span.end), f"{begin}/{end}")
 
@@ -106,6 +106,8 @@ def _before(edtf: str) -> str:
     return f"{year:04}-{month[0] - 1:02}" if month[0] > 1 else f"{year - 1:04}-12"
 
 
-def _bare(edtf: str) -> str:
-    """A point without its sign; years before Christ are not compared."""
-    return "" if edtf.startswith("-") else edtf.rstrip("~")
+def _is_earlier(one: str, other: str) -> bool:
+    """Whether a point lies before another one; of years before Christ, the greater number does."""
+    if one.startswith("-") and other.startswith("-"):
+        return one > other
+    return one.rstrip("~") < other.rstrip("~")
