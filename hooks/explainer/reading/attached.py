@@ -30,6 +30,9 @@ from explainer.reading.tagged import Tagged
 #: Words that open a clause.
 OPENERS = SUBORDINATOR | RELATIVE | THAT | WH
 
+#: Signs that set "who …" apart from its noun.
+_APART = frozenset((",", "-", "--", "–", "—", "_"))
+
 #: How far behind its verb a time may stand in "a book she wrote in 2010": further off, it may be another's.
 _NEAR = 8
 
@@ -76,7 +79,7 @@ class Attached:
     def antecedent(self, opener: int, floor: int) -> int:
         """Where the noun group begins that a relative clause tells more of."""
         bits, at = self._tagged.bits, opener
-        while at > floor and (self._tagged.low[at - 1] == "," or bits[at - 1] & PREPOSITION):
+        while at > floor and (self._tagged.low[at - 1] in _APART or bits[at - 1] & PREPOSITION):
             at -= 1
         first = left_edge(self._tagged, at, floor)
         if first == at - 1 and bits[first] & OBJECT and bits[first] & PRONOUN:
@@ -86,7 +89,8 @@ class Attached:
         told = any(bits[n] & (DETERMINER | POSSESSIVE | CAPITAL) for n in range(first, at))
         # "it is clear that prices fell": an adjective is no antecedent.
         of_noun = bits[opener] & POSSESSIVE or self._verbs.between(opener + 1, opener + 2)
-        if first >= at or not (told or of_noun):
+        owner = self._tagged.low[first] in self._tagged.lexicon.times.glue["genitive"]
+        if first >= at or owner or not (told or of_noun or not bits[opener] & THAT):
             return opener + 1
         if first > floor and bits[first - 1] & PREPOSITION and not bits[first - 1] & SUBORDINATOR:
             # "the meeting between the parties, which was long"

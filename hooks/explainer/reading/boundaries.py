@@ -126,7 +126,8 @@ class Boundaries:
             if told and place[1] < right and self._tagged.low[place[1]] == ",":
                 right = place[1]
             stop = self._shown_to(right, place, ceiling)
-            return Bounds((left, right), (self._attached.antecedent(opener, floor), stop))
+            first = self._attached.antecedent(opener, self.within(place)[0])
+            return Bounds((left, right), (first, stop))
         # "After touring the town on Monday" is nothing without its "after".
         first = opener if self._tagged.bits[left] & VERB_ING else left
         return Bounds((left, right), (first, self._shown_to(right, place, ceiling)))
@@ -229,11 +230,12 @@ class Boundaries:
             if (closing := self._inserted(at, ceiling)) is not None:
                 on = closing
                 continue
-            told = at == stop and not self.has_verb(at + 1, at + 2)
-            if bits[at] & THAT and (bits[at - 1] & VERB or told):
+            cleft = at == stop and not self.has_verb(at + 1, at + 2)
+            if bits[at] & THAT and (bits[at - 1] & VERB or cleft):
                 # "The study revealed that …", "It was on Monday that …": nothing without the rest.
                 continue
-            joins = at + 1 < ceiling and self._goes_on(at)
+            told = self.has_verb(self._verbs.sentence(at)[0], at)
+            joins = at + 1 < ceiling and told and self._goes_on(at)
             opens = joins or (self._opens(at, stop) and not self._is_gerund(at))
             if opens and (after := self._behind_inserted(at, ceiling)) is not None:
                 on = after
@@ -274,7 +276,9 @@ class Boundaries:
             right = next((at for at in reach if low[at] == ","), right)
         while right > place[1] and bits[right - 1] & SUBORDINATOR and not bits[right - 1] & ADVERB:
             right -= 1
-        return right
+        # "It fell on Monday, largely | because it was old"
+        loose = right < ceiling and right - 2 >= place[1] and bits[right - 1] & ADVERB
+        return right - 2 if loose and low[right - 2] == "," else right
 
     def _is_needed(self, at: int) -> bool:
         """Whether a clause opens that tells which one is meant: the man | who sold it."""

@@ -154,7 +154,9 @@ class _Clauses:
         edges = trimmed(self._tagged, first, stop) or place
         # "Will not open until Friday" tells when something begins, and nothing of its end.
         goes_on = None if self._statuses.begins(place, around) else extent
-        return Clause(self._tagged.span(*edges), status, number, goes_on)
+        # One end of "1973-1974" is less than a token.
+        span = timex.span if edges == place else self._tagged.span(*edges)
+        return Clause(span, status, number, goes_on)
 
     def _told_now(self, timex: Timex, place: Range, around: Range) -> int | None:
         """The attribution whose content a time belongs to that stands before the report of it.
@@ -213,6 +215,9 @@ class _Clauses:
         elif begin != finding.content[0][0] and self._boundaries.has_verb(begin, begin + 1):
             first = min(piece[0] for piece in finding.content)
             first = self._boundaries.with_noun(first, place)
+        elif begin > floor and self._boundaries.has_verb(begin, begin + 1):
+            first = self._boundaries.with_noun(begin - 1, place)
+            first = begin if first == begin - 1 else first
         else:
             is_that = bits[begin] & THAT and begin + 1 < place[0] and not bits[begin + 1] & _FINITE
             return begin + bool(is_that), shown[1]
@@ -245,14 +250,27 @@ class _Clauses:
         lasting = self._tagged.lexicon.times.glue["lasting-thing"]
         others = any(at in self._times for at in range(*around) if at != place[0])
         thing = thing_dated(self._tagged, place, around, others, apart)
-        if thing and len(timex.edtf or "") == _YEAR and self._tagged.low[thing[1] - 1] in lasting:
+        named = thing and not lasting.isdisjoint(self._tagged.low[place[1] : thing[1]])
+        if named and len(timex.edtf or "") == _YEAR:
             # "The 2016 campaign" is no event of 2016.
             return place
-        if thing is None and self._statuses.is_name(timex):
-            # "9/11 families" dates nothing, "the 9/11 attacks" did.
-            named = is_before_noun(self._tagged, place, around)
-            return place if named and not self._begins_thing(place, around) else None
-        return thing or event_dated(self._tagged, place, around, self._times, past)
+        named = self._statuses.is_name(timex)
+        if thing is None and (named or self._is_of_feast(timex, place, around)):
+            # "9/11 families" and "Christmas presents" date nothing, "the 9/11 attacks" did.
+            noun = is_before_noun(self._tagged, place, around)
+            return place if noun and not self._begins_thing(place, around) else None
+        of_other = past or (apart and self._statuses.is_ahead(timex))
+        return thing or event_dated(self._tagged, place, around, self._times, of_other)
+
+    def _is_of_feast(self, timex: Timex, place: Range, around: Range) -> bool:
+        """Whether a holiday stands where no time does: "to Christmas presents"."""
+        before = place[0] - 1
+        if timex.rule != "holiday" or before < around[0]:
+            return False
+        glue, low = self._tagged.lexicon.times.glue, self._tagged.low[before]
+        when = ("on", "within", "since", "lasting", "by", "before", "after")
+        loose = self._tagged.bits[before] & (SIGN | SUBORDINATOR | CONJUNCTION)
+        return not loose and not any(low in glue[role] for role in when)
 
     def _begins_thing(self, place: Range, around: Range) -> bool:
         """Whether a thing of that time stands in a clause that is of the same time."""

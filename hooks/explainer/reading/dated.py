@@ -20,12 +20,14 @@ from explainer.lexicons.words import (
     MODAL,
     NEGATIVE,
     NOUN,
+    NUMBER,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     SIGN,
     SUBORDINATOR,
+    TO,
     VERB,
     VERB_BASE,
     VERB_FINITE,
@@ -44,6 +46,9 @@ _QUALIFIES = ADVERB | VERB_PARTICIPLE | VERB_ING
 
 #: How far before "since" stands what it is counted from: "the worst storm in Europe since".
 _REACH = 12
+
+#: So many tokens may stand between an article and a year: his long-lost and failed 2012 bid.
+_ADJECTIVES = 5
 
 
 def thing_dated(
@@ -209,11 +214,27 @@ def _first(tagged: Tagged, place: Range, around: Range) -> int | None:
     if stop + 1 < around[1] and tagged.low[stop] in tagged.lexicon.times.glue["genitive"]:
         return first
     article = first > around[0] and tagged.bits[first - 1] & (DETERMINER | POSSESSIVE)
+    if not article and (far := _article_before(tagged, place, around)) is not None:
+        return far if is_nominal(tagged, stop, first) else None
     comma = _is_comma(tagged, place, around)
     nominal = is_nominal(tagged, stop + comma, first - 1) or (
         comma and tagged.bits[stop + 1] & VERB_ING
     )
     return first - 1 if article and nominal else None
+
+
+def _article_before(tagged: Tagged, place: Range, around: Range) -> int | None:
+    """The article before a year, with adjectives between the two: his *failed* 2012 bid."""
+    year = place[1] == place[0] + 1 and tagged.low[place[0]].isdigit()
+    at = place[0] - 1
+    while year and at > max(around[0], place[0] - _ADJECTIVES):
+        qualifies = tagged.bits[at] & _QUALIFIES or is_nominal(tagged, at, around[0])
+        if not qualifies or tagged.bits[at] & CAPITAL:
+            return None
+        at -= 1
+        if tagged.bits[at] & (DETERMINER | POSSESSIVE):
+            return at
+    return None
 
 
 def _owner(tagged: Tagged, at: int, floor: int) -> int | None:
@@ -266,12 +287,27 @@ def compares(tagged: Tagged, place: Range, around: Range) -> bool:
     before = range(max(around[0], place[0] - 2), place[0])
     if any(low[at] in glue["comparison"] for at in before) or _opens_as(tagged, place, around):
         return True
+    reach = range(max(around[0], place[0] - _REACH), place[0] - 1)
+    if any(low[at] in glue["than"] and _is_compared(tagged, at + 1, place[0]) for at in reach):
+        return True
     if not before:
         return False
-    reach = range(max(around[0], place[0] - _REACH), place[0] - 1)
     if low[before[-1]] in glue["since"]:
         return any(low[at] in glue["record"] or _never(tagged, at) for at in reach)
     return low[before[-1]] in glue["from"] and any(low[at] in glue["change"] for at in reach)
+
+
+def _is_compared(tagged: Tagged, first: int, stop: int) -> bool:
+    """Whether "than" stands before a noun with at most an auxiliary: than Berg had in 2010.
+
+    "More than 40 people died" and "than Berg thought" compare nothing with that time.
+    """
+    amount = category(tagged.low[first][0]) in ("Sc", "Nd") or tagged.bits[first] & NUMBER
+    if amount or tagged.bits[first] & VERB:
+        return False
+    if any(tagged.low[at] == "," or tagged.bits[at] & TO for at in range(first, stop)):
+        return False
+    return not any(tagged.bits[one.head] & VERB for one in predicates(tagged, first, stop))
 
 
 def _opens_as(tagged: Tagged, place: Range, around: Range) -> bool:
