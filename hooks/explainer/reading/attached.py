@@ -19,6 +19,7 @@ from explainer.lexicons.words import (
     SUBJECT,
     SUBORDINATOR,
     THAT,
+    TO,
     VERB_PARTICIPLE,
     WH,
 )
@@ -33,7 +34,7 @@ OPENERS = SUBORDINATOR | RELATIVE | THAT | WH
 #: Signs that set "who …" apart from its noun.
 _APART = frozenset((",", "-", "--", "–", "—", "_"))
 
-#: How far behind its verb a time may stand in "a book she wrote in 2010": further off, it may be another's.
+#: How far behind its verb a time may stand in "a book she wrote in 2010": further off, it is another's.
 _NEAR = 8
 
 
@@ -111,8 +112,23 @@ class Attached:
         alone = len(self._verbs.between(comma + 1, place[0])) < 2
         if not goes_on or not alone or self._verbs.between(floor, comma):
             return None
+        passive = bits[comma + 2] & PREPOSITION or self._is_followed(place, ceiling)
+        if not passive or self._is_cue(comma + 1):
+            # "Berg, a baker, *emailed* his staff on Monday, saying “it is”": the verb of the clause.
+            return None
         first = left_edge(self._tagged, comma, floor)
         return None if first is None else Bounds((comma + 1, place[1]), (first, place[1]))
+
+    def _is_followed(self, place: Range, ceiling: int) -> bool:
+        """Whether a verb follows a time, in the same quotation if it stands in one."""
+        quotation = self._tagged.quotation
+        later = self._verbs.between(place[1], ceiling)
+        return any(quotation[one.first] == quotation[place[0]] for one in later)
+
+    def _is_cue(self, verb: int) -> bool:
+        """Whether a verb reports: "said in Oslo"; not "described by Berg", "thought to have fled"."""
+        bits = self._tagged.bits
+        return bool(bits[verb] & CUE and not bits[verb + 1] & (BY | TO))
 
     def reduced(self, place: Range, left: int, right: int) -> Bounds | None:
         """A participle with its noun, beside another verb: (he sold) *a house built in 1990*."""
@@ -135,7 +151,7 @@ class Attached:
         stop = right
         if not (found and self._is_one_clause(found[-1], own.first)):
             later = next((one for one in self._verbs.between(place[1], right) if one.sure), None)
-            if later is None or (bits[own.head] & CUE and not bits[own.head + 1] & BY):
+            if later is None or self._is_cue(own.head):
                 return None
             # "Berg, a pilot arrested in May, was freed"
             apart = later.first == place[1] + 1 and self._tagged.low[place[1]] == ","

@@ -23,6 +23,7 @@ from explainer.lexicons.words import (
     VERB,
     VERB_BASE,
     VERB_ING,
+    VERB_PARTICIPLE,
     WH,
 )
 from explainer.reading.attached import OPENERS, Attached, Bounds
@@ -89,7 +90,9 @@ class Boundaries:
         if not agency and not (text[first].isupper() and len(text[first]) > _SHORTEST_PLACE):
             return first
         reach = range(first + 1, min(first + _DATELINE, stop))
-        dash = next((at for at in reach if low[at] in DASHES and not self._tagged.is_hyphen(at)), first)
+        dash = next(
+            (at for at in reach if low[at] in DASHES and not self._tagged.is_hyphen(at)), first
+        )
         named = not any(word[:1].islower() for word in text[first:dash])
         named = named and (agency or not self.has_verb(first, dash))
         return dash + 1 if dash > first and named else first
@@ -143,6 +146,11 @@ class Boundaries:
         """Whether a finite verb begins in a range of tokens."""
         return bool(self._verbs.between(first, stop))
 
+    def _is_told(self, first: int, stop: int) -> bool:
+        """Whether a clause has had its verb; "deprived of bread, coal, and troops" has none."""
+        fronted = bool(self._tagged.bits[first] & VERB_PARTICIPLE)
+        return any(one.first > first or not fronted for one in self._verbs.between(first, stop))
+
     def has_sure_verb(self, first: int, stop: int) -> bool:
         """Whether one begins there that is no participle."""
         return any(found.sure for found in self._verbs.between(first, stop))
@@ -167,7 +175,7 @@ class Boundaries:
                 skipped = dash
             elif self._opens(at, floor) and self._opens_clause(at, first, right):
                 return self._after_opening(at, first)
-            elif self._joins(at) and self.has_verb(floor, at) and self.has_verb(at + 1, right):
+            elif self._joins(at) and self._is_told(floor, at) and self.has_verb(at + 1, right):
                 return at + 1
         return floor
 
@@ -251,7 +259,9 @@ class Boundaries:
         """
         bits = self._tagged.bits
         relative = self._attached.is_relative(at)
-        if self._tagged.low[at - 1] != "," or not (relative or bits[at] & SUBORDINATOR):
+        # The comma may stand within a quotation: “…,” while
+        comma = at - 1 - (bits[at - 1] & SIGN and self._tagged.low[at - 1] != ",")
+        if self._tagged.low[comma] != "," or not (relative or bits[at] & SUBORDINATOR):
             return None
         if self.has_verb(self._verbs.sentence(at)[0], at):
             return None

@@ -149,7 +149,7 @@ class _Clauses:
             shown = place
         ends = extent and shown != place and ".." not in extent.edtf
         first, stop = _hull(shown, self._tokens(extent.span) if extent and ends else place)
-        while stop > place[1] and self._tagged.bits[stop - 1] & CONJUNCTION:
+        while stop > place[1] and self._is_loose_end(stop - 1):
             stop -= 1
         edges = trimmed(self._tagged, first, stop) or place
         # "Will not open until Friday" tells when something begins, and nothing of its end.
@@ -157,6 +157,10 @@ class _Clauses:
         # One end of "1973-1974" is less than a token.
         span = timex.span if edges == place else self._tagged.span(*edges)
         return Clause(span, status, number, goes_on)
+
+    def _is_loose_end(self, at: int) -> bool:
+        """Whether a clause does not end in a token: "and", a bracket that opens."""
+        return bool(self._tagged.bits[at] & CONJUNCTION) or self._tagged.low[at] in ("(", "[")
 
     def _told_now(self, timex: Timex, place: Range, around: Range) -> int | None:
         """The attribution whose content a time belongs to that stands before the report of it.
@@ -200,8 +204,8 @@ class _Clauses:
     def _with_subject(self, shown: Range, place: Range, finding: Finding) -> Range:
         """What is said, with the words that it is nothing without.
 
-        "*Berg asks her* to leave on Monday"; "*the dam, says Berg,* broke on Monday". The "that" before a
-        clause is left out.
+        "*Berg asks her* to leave on Monday"; "*the dam, says Berg,* broke on Monday". The "that" before
+        a clause is left out.
         """
         piece = self._spoken.get(place[0])
         if piece is None or shown[0] != piece[0]:
@@ -259,8 +263,9 @@ class _Clauses:
             # "9/11 families" and "Christmas presents" date nothing, "the 9/11 attacks" did.
             noun = is_before_noun(self._tagged, place, around)
             return place if noun and not self._begins_thing(place, around) else None
-        of_other = past or (apart and self._statuses.is_ahead(timex))
-        return thing or event_dated(self._tagged, place, around, self._times, of_other)
+        ahead = self._statuses.is_ahead(timex)
+        of_other = past or (apart and ahead)
+        return thing or event_dated(self._tagged, place, around, self._times, of_other, ahead)
 
     def _is_of_feast(self, timex: Timex, place: Range, around: Range) -> bool:
         """Whether a holiday stands where no time does: "to Christmas presents"."""

@@ -120,7 +120,12 @@ def _of(tagged: Tagged, at: int, end: int) -> bool:
 
 
 def event_dated(
-    tagged: Tagged, place: Range, around: Range, times: Container[int], past: bool
+    tagged: Tagged,
+    place: Range,
+    around: Range,
+    times: Container[int],
+    past: bool,
+    ahead: bool = False,
 ) -> Range | None:
     """The noun group that a time stands behind, where its clause is of another time.
 
@@ -132,7 +137,8 @@ def event_dated(
         place: the tokens of the time expression.
         around: those of its clause.
         times: the first tokens of all time expressions.
-        past: whether the time was over on the article's date.
+        past: whether the time was over on the article's date, or is of no saying in the past.
+        ahead: whether it is still to come.
     """
     on = place[0] - (place[0] > around[0] and bool(tagged.bits[place[0] - 1] & PREPOSITION))
     if tagged.bits[on - 1] & DETERMINER or (on < place[0] and tagged.bits[on] & SUBORDINATOR):
@@ -150,8 +156,12 @@ def event_dated(
         return None
     if first <= around[0]:
         # "*The speech on Monday* is remembered" is of now.
-        of_now = past and on < place[0] and not tagged.bits[on - 1] & (CAPITAL | PRONOUN)
-        return (first, place[1]) if of_now and _goes_on_now(tagged, place[1], around[1]) else None
+        if on == place[0] or tagged.bits[on - 1] & (CAPITAL | PRONOUN):
+            return None
+        now = _goes_on_now(tagged, place[1], around[1])
+        # "*The race for the vote in 2016* has begun"
+        apart = (past and now) or (ahead and now is False)
+        return (first, place[1]) if apart else None
     main = range(around[0], first - 1)
     if not _after(tagged, first - 1):
         # "It results from *the ruling on Monday*" is of now.
@@ -181,16 +191,19 @@ def _is_told_now(tagged: Tagged, main: range) -> bool:
     return bool(bits & VERB_S and not bits & (VERB_PAST | AUXILIARY | CUE))
 
 
-def _goes_on_now(tagged: Tagged, first: int, stop: int) -> bool:
-    """Whether the next verb is in the present: "is", "does not help", "shows"; but not "has shown"."""
+def _goes_on_now(tagged: Tagged, first: int, stop: int) -> bool | None:
+    """Whether the next verb is in the present: "is", "does not help", "shows"; but not "has shown".
+
+    None where it does not follow at once, or reports.
+    """
     found = next(predicates(tagged, first, stop), None)
-    if found is None or found.first > first + 1:
-        return False
+    if found is None or found.first > first + 1 or tagged.bits[found.head] & CUE:
+        return None
     bits, low = tagged.bits[found.first], tagged.low[found.first]
     if bits & (AUXILIARY | MODAL):
         statuses, have = tagged.lexicon.statuses, tagged.lexicon.times.glue["have"]
         return low not in statuses.past and low not in have
-    return bool(bits & (VERB_S | VERB_BASE) and not bits & (VERB_PAST | CUE))
+    return bool(bits & (VERB_S | VERB_BASE) and not bits & VERB_PAST)
 
 
 def _is_told_otherwise(tagged: Tagged, main: range) -> bool:
