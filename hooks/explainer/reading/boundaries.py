@@ -151,6 +151,11 @@ class Boundaries:
         fronted = bool(self._tagged.bits[first] & VERB_PARTICIPLE)
         return any(one.first > first or not fronted for one in self._verbs.between(first, stop))
 
+    def _has_own_verb(self, first: int, stop: int) -> bool:
+        """Whether a verb follows that is not of "what …" or "who …": and a tent in what was a park."""
+        found, opens = self._verbs.between(first, stop), WH | RELATIVE | THAT
+        return any(not self._tagged.bits[one.first - 1] & opens for one in found)
+
     def has_sure_verb(self, first: int, stop: int) -> bool:
         """Whether one begins there that is no participle."""
         return any(found.sure for found in self._verbs.between(first, stop))
@@ -175,7 +180,7 @@ class Boundaries:
                 skipped = dash
             elif self._opens(at, floor) and self._opens_clause(at, first, right):
                 return self._after_opening(at, first)
-            elif self._joins(at) and self._is_told(floor, at) and self.has_verb(at + 1, right):
+            elif self._joins(at) and self._is_told(floor, at) and self._has_own_verb(at + 1, right):
                 return at + 1
         return floor
 
@@ -197,6 +202,11 @@ class Boundaries:
         """Whether a clause has had its verb, and the time stands behind that of the main clause."""
         own, *others = self._verbs.between(opener + 1, first)
         bits, low = self._tagged.bits, self._tagged.low
+        comma = first - 1 - bool(bits[first - 1] & PREPOSITION)
+        if opener and low[opener - 1] == low[comma] == ",":
+            # "Berg, who was ill, on Monday left": the commas end what they begin.
+            stop = self._times.get(first, first)
+            return self.has_verb(stop, stop + 2)
         if bits[own.head] & CUE:
             # "who believed (that) it fell": the second verb is what was believed.
             return False
@@ -286,9 +296,10 @@ class Boundaries:
             right = next((at for at in reach if low[at] == ","), right)
         while right > place[1] and bits[right - 1] & SUBORDINATOR and not bits[right - 1] & ADVERB:
             right -= 1
-        # "It fell on Monday, largely | because it was old"
+        # "It fell on Monday, largely | because it was old", "and shortly | after it rained"
         loose = right < ceiling and right - 2 >= place[1] and bits[right - 1] & ADVERB
-        return right - 2 if loose and low[right - 2] == "," else right
+        joint = low[right - 2] == "," or bits[right - 2] & CONJUNCTION
+        return right - 2 if loose and joint else right
 
     def _is_needed(self, at: int) -> bool:
         """Whether a clause opens that tells which one is meant: the man | who sold it."""

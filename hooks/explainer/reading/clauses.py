@@ -245,6 +245,10 @@ class _Clauses:
             return True
         if timex.type == "TIME" and any(at in self._sets for at in range(*around)):
             return True
+        year = len(timex.edtf or "") == _YEAR and place[0] == self._boundaries.floor(place)
+        if year and not self._boundaries.has_verb(*around):
+            # A heading: "2016 candidates"
+            return is_before_noun(self._tagged, place, around)
         ends = extent is not None and ".." not in extent.edtf
         return not ends and compares(self._tagged, place, around)
 

@@ -47,6 +47,9 @@ _QUALIFIES = ADVERB | VERB_PARTICIPLE | VERB_ING
 #: How far before "since" stands what it is counted from: "the worst storm in Europe since".
 _REACH = 12
 
+#: "Than in 2010" has no more tokens before the year.
+_NEAR = 2
+
 #: So many tokens may stand between an article and a year: his long-lost and failed 2012 bid.
 _ADJECTIVES = 5
 
@@ -78,7 +81,7 @@ def thing_dated(
     if first is None or group is None:
         return None
     stop = _whole(tagged, group.stop, around[1])
-    thing = first, _alone(tagged, noun, stop)
+    thing = first, _before_purpose(tagged, noun, _alone(tagged, noun, stop))
     if apart or (other and first > around[0] + 1):
         return thing
     return None if _dates_clause(tagged, place, (first, stop), around) else thing
@@ -112,6 +115,13 @@ def _alone(tagged: Tagged, first: int, stop: int) -> int:
         if bits[at] & CONJUNCTION and bits[at + 1] & other:
             return at
     return stop
+
+
+def _before_purpose(tagged: Tagged, first: int, stop: int) -> int:
+    """The end of a noun group without "in an attempt (to)"."""
+    if stop >= len(tagged.bits) or not tagged.bits[stop] & TO:
+        return stop
+    return next((at for at in range(stop - 1, first, -1) if tagged.bits[at] & PREPOSITION), stop)
 
 
 def _of(tagged: Tagged, at: int, end: int) -> bool:
@@ -297,17 +307,24 @@ def compares(tagged: Tagged, place: Range, around: Range) -> bool:
     since 1982.
     """
     glue, low = tagged.lexicon.times.glue, tagged.low
-    before = range(max(around[0], place[0] - 2), place[0])
-    if any(low[at] in glue["comparison"] for at in before) or _opens_as(tagged, place, around):
+    if _opens_as(tagged, place, around):
         return True
+    before = low[place[0] - 1] if place[0] > around[0] else ""
+    for at in range(place[0] - 1, max(around[0], place[0] - _REACH) - 1, -1):
+        if low[at] in glue["comparison"]:
+            near = place[0] - at <= _NEAR or low[at] not in glue["than"]
+            if near or _is_compared(tagged, at + 1, place[0]):
+                return not _is_parted(tagged, at + 1, place[0])
     reach = range(max(around[0], place[0] - _REACH), place[0] - 1)
-    if any(low[at] in glue["than"] and _is_compared(tagged, at + 1, place[0]) for at in reach):
-        return True
-    if not before:
-        return False
-    if low[before[-1]] in glue["since"]:
+    if before in glue["since"]:
         return any(low[at] in glue["record"] or _never(tagged, at) for at in reach)
-    return low[before[-1]] in glue["from"] and any(low[at] in glue["change"] for at in reach)
+    start = next((at for at in reversed(reach) if low[at] in glue["from"]), place[0])
+    amount = start < place[0] and _is_amount(tagged, start + 1)
+    if before not in glue["from"] and not amount:
+        return False
+    start = start if amount else place[0] - 1
+    changed = any(low[at] in glue["change"] for at in range(reach.start, start))
+    return changed and not _is_parted(tagged, start, place[0])
 
 
 def _is_compared(tagged: Tagged, first: int, stop: int) -> bool:
@@ -315,12 +332,21 @@ def _is_compared(tagged: Tagged, first: int, stop: int) -> bool:
 
     "More than 40 people died" and "than Berg thought" compare nothing with that time.
     """
-    amount = category(tagged.low[first][0]) in ("Sc", "Nd") or tagged.bits[first] & NUMBER
-    if amount or tagged.bits[first] & VERB:
+    if _is_amount(tagged, first) or tagged.bits[first] & VERB:
         return False
-    if any(tagged.low[at] == "," or tagged.bits[at] & TO for at in range(first, stop)):
-        return False
-    return not any(tagged.bits[one.head] & VERB for one in predicates(tagged, first, stop))
+    return not any(tagged.bits[at] & TO for at in range(first, stop))
+
+
+def _is_parted(tagged: Tagged, first: int, stop: int) -> bool:
+    """Whether a comma or a verb of its own stands between a comparison and a time."""
+    if any(tagged.low[at] == "," for at in range(first, stop)):
+        return True
+    return any(tagged.bits[one.head] & VERB for one in predicates(tagged, first, stop))
+
+
+def _is_amount(tagged: Tagged, at: int) -> bool:
+    """Whether a number or a sign of money stands there."""
+    return bool(category(tagged.low[at][0]) in ("Sc", "Nd") or tagged.bits[at] & NUMBER)
 
 
 def _opens_as(tagged: Tagged, place: Range, around: Range) -> bool:
