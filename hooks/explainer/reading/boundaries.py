@@ -13,6 +13,7 @@ from explainer.lexicons.words import (
     CONJUNCTION,
     CUE,
     MODAL,
+    NEGATIVE,
     NUMBER,
     PREPOSITION,
     RELATIVE,
@@ -24,10 +25,12 @@ from explainer.lexicons.words import (
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
+    VERB_PAST,
     WH,
 )
 from explainer.reading.attached import OPENERS, Attached, Bounds
 from explainer.reading.attributions.finding import Range
+from explainer.reading.dated import is_before_noun
 from explainer.reading.nouns import dash_before
 from explainer.reading.predicates import Predicates
 from explainer.reading.tagged import Tagged
@@ -45,6 +48,9 @@ _LENGTH = 6
 
 #: How soon a verb follows "before" and "since" where they open a clause.
 _SOON = 8
+
+#: "Last year *in the Senate* and this year": what is told of a time behind it has no more tokens.
+_PHRASE = 4
 
 #: What stands between two dashes is no longer.
 _LONGEST_INSERTION = 30
@@ -288,6 +294,12 @@ class Boundaries:
         Nor does a clause end in what leads to the next one: ", half of | which", "he left after |,".
         """
         content = self._content.get(place[0])
+        joints = self._joints_between(place[1], right)
+        if (
+            at := next((at for at in joints if self._goes_on_dated(at, place, right)), None)
+        ) is not None:
+            # "He left in May | and returned in June": each has its own time.
+            return at
         while right < ceiling and self._is_needed(right):
             right = self._right(right + 1, ceiling, content)
         bits, low = self._tagged.bits, self._tagged.low
@@ -298,8 +310,33 @@ class Boundaries:
             right -= 1
         # "It fell on Monday, largely | because it was old", "and shortly | after it rained"
         loose = right < ceiling and right - 2 >= place[1] and bits[right - 1] & ADVERB
-        joint = low[right - 2] == "," or bits[right - 2] & CONJUNCTION
+        joint = low[right - 2] in (",", *DASHES) or bits[right - 2] & CONJUNCTION
         return right - 2 if loose and joint else right
+
+    def _goes_on_dated(self, at: int, place: Range, right: int) -> bool:
+        """Whether "and" stands before what has a time of its own: and returned in June; and Lind in May.
+
+        "In 2003 and 2005" has one clause for both.
+        """
+        bits = self._tagged.bits
+        time = next((n for n in range(at + 1, right) if n in self._times), None)
+        if time is None or not bits[at] & CONJUNCTION or bits[at] & NEGATIVE:
+            return False
+        if not self.has_verb(self.within(place)[0], place[0]):
+            return False
+        verb = at + 1
+        while bits[verb] & ADVERB:
+            verb += 1
+        if any(
+            found.sure or bits[verb] & VERB_PAST for found in self._verbs.between(verb, verb + 1)
+        ):
+            return True
+        plain = not any(bits[n] & (SIGN | OPENERS | VERB) for n in range(at + 1, time))
+        among = self._tagged.lexicon.times.glue["between"]
+        plain = plain and among.isdisjoint(self._tagged.low[place[1] : at])
+        near = at - place[1] <= _PHRASE and at + 2 < time <= at + _SOON
+        other = is_before_noun(self._tagged, (time, self._times[time]), (at + 1, right))
+        return plain and near and not other
 
     def _is_needed(self, at: int) -> bool:
         """Whether a clause opens that tells which one is meant: the man | who sold it."""

@@ -156,7 +156,7 @@ def event_dated(
     first = left_edge(tagged, on, around[0])
     while first is not None and category(tagged.low[first - 1][-1]) == "Sc":
         first = left_edge(tagged, first - 1, around[0])
-    if first is None or tagged.bits[first] & VERB_ING:
+    if first is None or first in times or tagged.bits[first] & VERB_ING:
         return None
     if tagged.low[on - 1] in tagged.lexicon.times.glue["genitive"]:
         # "like Berg's in 2008"
@@ -311,7 +311,7 @@ def compares(tagged: Tagged, place: Range, around: Range) -> bool:
         return True
     before = low[place[0] - 1] if place[0] > around[0] else ""
     for at in range(place[0] - 1, max(around[0], place[0] - _REACH) - 1, -1):
-        if low[at] in glue["comparison"]:
+        if low[at] in glue["comparison"] and low[at - 1] not in glue["later"]:
             near = place[0] - at <= _NEAR or low[at] not in glue["than"]
             if near or _is_compared(tagged, at + 1, place[0]):
                 return not _is_parted(tagged, at + 1, place[0])

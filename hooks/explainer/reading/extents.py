@@ -57,15 +57,18 @@ def _open(tokens: Tokens, times: Times, timex: Timex) -> Extent | None:
     if at < 0 or not begin:
         return None
     glue, word, earlier = times.glue, tokens.low[at], tokens.low[at - 1] if at else ""
-    first = at - (earlier in glue["prior"])
+    bound = word in glue["by"] or (word in glue["than"] and earlier in glue["later"])
+    first = at - (earlier in glue["prior"] or word in glue["than"])
     if word in glue["since"]:
         edtf = f"{begin}/{_OPEN}"
     elif word in glue["lasting"] and earlier not in glue["not"]:
         edtf = f"{_OPEN}/{end}"
-    elif word in glue["by"]:
+    elif bound:
         edtf = f"[{_OPEN}{end}]"
     elif word in glue["before"] or (first < at and word in glue["to"]):
-        edtf = f"[{_OPEN}{begin if timex.part else _before(begin)}]"
+        # "Before dawn on Monday" is on Monday, and so may be "on or before Monday".
+        within = timex.part or earlier in glue["or"]
+        edtf = f"[{_OPEN}{begin if within else _before(begin)}]"
     elif word in glue["after"]:
         edtf = f"[{begin}{_OPEN}]"
     else:
