@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from explainer.lexicons.words import (
     ADVERB,
+    AS,
     AUXILIARY,
     CONJUNCTION,
     CUE,
@@ -48,6 +49,8 @@ _LENGTH = 6
 
 #: How soon a verb follows "before" and "since" where they open a clause.
 _SOON = 8
+#: The same where they do not open their sentence: after *a man and his wife from the town* killed ten.
+_LATER = 12
 
 #: "Last year *in the Senate* and this year": what is told of a time behind it has no more tokens.
 _PHRASE = 4
@@ -282,7 +285,8 @@ class Boundaries:
         if self.has_verb(self._verbs.sentence(at)[0], at):
             return None
         for comma in range(at + 1, ceiling):
-            told = self.has_verb(at + 1, comma) or self._bits(at + 1) & VERB_ING
+            # "while leading the town", "while in Oslo"
+            told = self.has_verb(at + 1, comma) or self._bits(at + 1) & (VERB_ING | PREPOSITION)
             if self._tagged.low[comma] == "," and told:
                 reach = comma + 2 if relative else ceiling
                 return comma + 1 if self.has_verb(comma + 1, reach) else None
@@ -401,7 +405,11 @@ class Boundaries:
             than = self._tagged.low[at] in self._tagged.lexicon.times.glue["than"]
             if at + 1 in self._times or (than and not self._bits(at + 1) & SUBJECT):
                 return False
-            end = min(len(self._tagged.low), at + _SOON)
+            if bits & AS and self._bits(at - 1) & VERB and self._bits(at - 1) & CUE:
+                # "The house that he declared as his"
+                return False
+            near = bits & AS or at == self._verbs.sentence(at)[0]
+            end = min(len(self._tagged.low), at + (_SOON if near else _LATER))
             comma = next((n for n in range(at + 1, end) if self._tagged.bits[n] & SIGN), end)
             return self.has_verb(at + 1, comma) or self._is_gerund(at)
         # "That's what happened on Monday", "That year it fell", "until that day": one clause.

@@ -11,6 +11,7 @@ from explainer.lexicons.words import (
     DETERMINER,
     MODAL,
     PREPOSITION,
+    RELATIVE,
     SIGN,
     SUBORDINATOR,
     THAT,
@@ -27,6 +28,7 @@ from explainer.reading.dated import compares, event_dated, is_before_noun, thing
 from explainer.reading.extents import find_extents
 from explainer.reading.hearsay import Hearsay
 from explainer.reading.model import Clause, Extent, Timex
+from explainer.reading.nouns import left_edge
 from explainer.reading.status import Statuses
 from explainer.reading.tagged import Tagged
 from explainer.text.spans import Span
@@ -149,14 +151,44 @@ class _Clauses:
             shown = place
         ends = extent and shown != place and ".." not in extent.edtf
         first, stop = _hull(shown, self._tokens(extent.span) if extent and ends else place)
+        first = self._begin(first, place)
         while stop > place[1] and self._is_loose_end(stop - 1):
             stop -= 1
-        edges = trimmed(self._tagged, first, stop) or place
+        edges = trimmed(self._tagged, *self._without_odd_mark(first, stop, place)) or place
         # "Will not open until Friday" tells when something begins, and nothing of its end.
         goes_on = None if self._statuses.begins(place, around) else extent
         # One end of "1973-1974" is less than a token.
         span = timex.span if edges == place else self._tagged.span(*edges)
         return Clause(span, status, number, goes_on)
+
+    def _begin(self, first: int, place: Range) -> int:
+        """Where a clause begins: behind "and", and not with its verb where its subject stands before."""
+        floor = self._boundaries.floor(place)
+        if floor < first < place[0] and self._tagged.bits[first] & CONJUNCTION:
+            return first + 1
+        if not floor < first < place[0] or not self._boundaries.has_verb(first, first + 1):
+            return first
+        noun = self._boundaries.with_noun(first - 1, place)
+        if noun < first - 1:
+            return noun
+        subject = left_edge(self._tagged, first, floor)
+        if subject is None or not self._tagged.bits[subject] & RELATIVE:
+            return first if subject is None else subject
+        before = left_edge(self._tagged, subject, floor)
+        return subject if before is None else before
+
+    def _without_odd_mark(self, first: int, stop: int, place: Range) -> Range:
+        """A clause without a quotation mark whose partner is not in it."""
+        bits, quotation, quoted = self._tagged.bits, self._tagged.quotation, self._tagged.quoted
+        edges = trimmed(self._tagged, first, stop)
+        if edges is None:
+            return first, stop
+        first, stop = edges
+        opening, closing = quotation[first], quotation[stop - 1]
+        if opening >= 0 and quoted[opening][0] == first < place[0] and quoted[opening][1] > stop:
+            first += 1
+        ends = closing >= 0 and quoted[closing][1] == stop > place[1] and quoted[closing][0] < first
+        return first, stop - bool(ends and bits[stop - 1] & SIGN)
 
     def _is_loose_end(self, at: int) -> bool:
         """Whether a clause does not end in a token: "and", a bracket that opens."""

@@ -304,7 +304,7 @@ def _dates_clause(tagged: Tagged, place: Range, group: Range, around: Range) -> 
 
 def compares(tagged: Tagged, place: Range, around: Range) -> bool:
     """Whether a time is only compared with: more than in 1990, as bad as in 1982, up from May, not seen
-    since 1982.
+    since 1982; or only looked back to.
     """
     glue, low = tagged.lexicon.times.glue, tagged.low
     if _opens_as(tagged, place, around):
@@ -316,6 +316,8 @@ def compares(tagged: Tagged, place: Range, around: Range) -> bool:
             if near or _is_compared(tagged, at + 1, place[0]):
                 return not _is_parted(tagged, at + 1, place[0])
     reach = range(max(around[0], place[0] - _REACH), place[0] - 1)
+    if before in glue["to"]:
+        return low[place[0] - 2] in glue["back"]
     if before in glue["since"]:
         return any(low[at] in glue["record"] or _never(tagged, at) for at in reach)
     start = next((at for at in reversed(reach) if low[at] in glue["from"]), place[0])
