@@ -87,6 +87,10 @@ class Boundaries:
         behind = self._behind_dateline(place)
         return behind if behind <= place[0] else self._verbs.sentence(place[0])[0]
 
+    def whole(self, place: Range) -> Range:
+        """The tokens of a sentence, behind what stands before a story."""
+        return self.floor(place), self._verbs.sentence(place[0])[1]
+
     def is_dateline(self, place: Range) -> bool:
         """Whether a time stands before a story: TEHRAN, August 8 (Xinhua) --; Aug. 8 (UPI) --."""
         return place[0] < self._behind_dateline(place)

@@ -219,6 +219,10 @@ class _Clauses:
         piece, number = self._content[place[0]]
         finding = self._findings[number]
         verb = finding.use.verb
+        opens = piece[0] == self._boundaries.floor(place) and self._times.get(piece[0], piece[1])
+        if opens and opens < piece[1] <= finding.cue[0]:
+            # "Sunday on radio’s “Midday,” Berg said that …": a title, and nothing that he said.
+            return not self._boundaries.has_verb(*piece)
         if any(at in self._times for at in range(self._boundaries.floor(place), piece[0])):
             # "On Monday he condemned the attack on Friday": the saying has its own time.
             return False
@@ -269,6 +273,8 @@ class _Clauses:
         piece, number = self._content[place[0]]
         finding = self._findings[number]
         whole = _hull(_hull(finding.source or finding.cue, finding.cue), piece)
+        if piece[1] <= finding.cue[0]:
+            whole = self._boundaries.whole(place)
         return Bounds(whole, whole)
 
     def _is_undated(self, timex: Timex, extent: Extent | None, place: Range, around: Range) -> bool:
