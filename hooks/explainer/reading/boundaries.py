@@ -134,7 +134,8 @@ class Boundaries:
         if opener < floor or not self._tagged.bits[opener] & OPENERS:
             return Bounds((left, right), (left, self._shown_to(right, place, ceiling)))
         comma = opener > floor and self._tagged.low[opener - 1] == ","
-        if opener == floor or comma or (opener == floor + 1 and self._bits(floor) & ADVERB):
+        loose = self._bits(floor) & (ADVERB | SIGN)
+        if opener == floor or comma or (opener == floor + 1 and loose):
             right = self._end_of_opening(left, place[1], right)
         if self._attached.is_relative(opener):
             right = self._before_main(left, place, right)
@@ -215,11 +216,10 @@ class Boundaries:
         """Whether a clause has had its verb, and the time stands behind that of the main clause."""
         own, *others = self._verbs.between(opener + 1, first)
         bits, low = self._tagged.bits, self._tagged.low
-        comma = first - 1 - bool(bits[first - 1] & PREPOSITION)
-        if opener and low[opener - 1] == low[comma] == ",":
-            # "Berg, who was ill, on Monday left": the commas end what they begin.
-            stop = self._times.get(first, first)
-            return self.has_verb(stop, stop + 2)
+        stop = self._times.get(first, first)
+        if "," in low[own.head + 1 : first] and self.has_verb(stop, stop + 2):
+            # "Berg, who was ill, on Monday left", "after he fell, the mayor on Monday left"
+            return True
         if bits[own.head] & CUE:
             # "who believed (that) it fell": the second verb is what was believed.
             return False

@@ -158,6 +158,9 @@ def event_dated(
         first = left_edge(tagged, first - 1, around[0])
     if first is None or first in times or tagged.bits[first] & VERB_ING:
         return None
+    if all(tagged.bits[at] & (CAPITAL | DETERMINER) for at in range(first, on)):
+        # A place is of no time: "on the way to the United States last year"
+        return None
     if tagged.low[on - 1] in tagged.lexicon.times.glue["genitive"]:
         # "like Berg's in 2008"
         return None
