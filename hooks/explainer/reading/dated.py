@@ -156,24 +156,10 @@ def event_dated(
     first = left_edge(tagged, on, around[0])
     while first is not None and category(tagged.low[first - 1][-1]) == "Sc":
         first = left_edge(tagged, first - 1, around[0])
-    if first is None or first in times or tagged.bits[first] & VERB_ING:
-        return None
-    if all(tagged.bits[at] & (CAPITAL | DETERMINER) for at in range(first, on)):
-        # A place is of no time: "on the way to the United States last year"
-        return None
-    if tagged.low[on - 1] in tagged.lexicon.times.glue["genitive"]:
-        # "like Berg's in 2008"
-        return None
-    if first > around[0] and tagged.low[first - 1] in tagged.lexicon.times.glue["of"]:
-        # Of "the handing over of power in 2008" only "power" was found.
+    if first is None or first in times or not _may_be_dated(tagged, first, on, around[0]):
         return None
     if first <= around[0]:
-        # "*The speech on Monday* is remembered" is of now.
-        if on == place[0] or tagged.bits[on - 1] & (CAPITAL | PRONOUN):
-            return None
-        now = _goes_on_now(tagged, place[1], around[1])
-        # "*The race for the vote in 2016* has begun"
-        apart = (past and now) or (ahead and now is False)
+        apart = on < place[0] and _is_told_apart(tagged, place, around, past, ahead)
         return (first, place[1]) if apart else None
     main = range(around[0], first - 1)
     if not _after(tagged, first - 1):
@@ -183,6 +169,29 @@ def event_dated(
     if any(at in times for at in main) or (past and _is_told_otherwise(tagged, main)):
         return first, place[1]
     return None
+
+
+def _may_be_dated(tagged: Tagged, first: int, on: int, floor: int) -> bool:
+    """Whether a noun group may be of a time.
+
+    None is a gerund; a place (to the United States last year); an owner (like Berg's in 2008); "power" of
+    "the handing over of power in 2008".
+    """
+    glue, low, bits = tagged.lexicon.times.glue, tagged.low, tagged.bits
+    if bits[first] & VERB_ING or all(bits[at] & (CAPITAL | DETERMINER) for at in range(first, on)):
+        return False
+    part = first > floor and low[first - 1] in glue["of"]
+    return low[on - 1] not in glue["genitive"] and not part
+
+
+def _is_told_apart(tagged: Tagged, place: Range, around: Range, past: bool, ahead: bool) -> bool:
+    """Whether a clause is of another time than its subject.
+
+    "*The speech on Monday* is remembered", "*the race for the vote in 2016* has begun".
+    """
+    now = _goes_on_now(tagged, place[1], around[1])
+    before = tagged.bits[place[0] - 2]
+    return not before & (CAPITAL | PRONOUN) and bool((past and now) or (ahead and now is False))
 
 
 def _after(tagged: Tagged, at: int) -> bool:
