@@ -174,8 +174,8 @@ def event_dated(
 def _may_be_dated(tagged: Tagged, first: int, on: int, floor: int) -> bool:
     """Whether a noun group may be of a time.
 
-    None is a gerund; a place (to the United States last year); an owner (like Berg's in 2008); "power" of
-    "the handing over of power in 2008".
+    None is a gerund; a place (to the United States last year); an owner (like Berg's in 2008); "power"
+    of "the handing over of power in 2008".
     """
     glue, low, bits = tagged.lexicon.times.glue, tagged.low, tagged.bits
     if bits[first] & VERB_ING or all(bits[at] & (CAPITAL | DETERMINER) for at in range(first, on)):
