@@ -21,6 +21,7 @@ from explainer.reading.timexes.lengths import Shifted
 from explainer.reading.timexes.neighbours import Beside
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.parts import OnDay, PartOfToday
+from explainer.reading.timexes.saying import Sayings
 from explainer.reading.timexes.seasons import Season
 from explainer.reading.timexes.steps import Stepped, SteppedMonth
 from explainer.reading.timexes.twice import Back
@@ -64,7 +65,8 @@ def find_timexes(
         published = None
     single = chosen(candidates(Page(document, times)))
     found = joined(Page(document, times), single)
-    context = Context(Page(document, times), published, tells_history(found, published))
+    said = Sayings(Page(document, times), found).day
+    context = Context(Page(document, times), published, tells_history(found, published), said)
     if published is None:
         context.years = stated_years(single)
     return tuple(_read(one, _following(found, at), context) for at, one in enumerate(found))

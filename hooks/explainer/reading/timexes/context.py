@@ -1,6 +1,7 @@
 """What stands around an expression: the article's date, the dates told before it, the tense."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -39,6 +40,21 @@ class Begin:
     known: Known
 
 
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The day from which "today" counts.
+
+    Args:
+        day: the day.
+        words: what it is, for readers: "the article’s date, 24 May 2023".
+        published: whether it rests on the article's date.
+    """
+
+    day: date
+    words: str
+    published: bool = True
+
+
 class Context:
     """The place at which an expression is read; it moves through the text with the expressions.
 
@@ -47,12 +63,20 @@ class Context:
         published: the article's date, if known.
         history: True if the text tells of times long before its own date: its months and days
             belong to the years it tells, not to the year in which it was written.
+        said: gives, for an expression in quotation marks, the one that tells when it was said.
 
     ``years`` are those that stand in the text: without an article's date, no other may be given.
     """
 
-    def __init__(self, page: Page, published: Published | None, history: bool) -> None:
+    def __init__(
+        self,
+        page: Page,
+        published: Published | None,
+        history: bool,
+        said: Callable[[Found], Found | None],
+    ) -> None:
         self.page = page
+        self._said = said
         self.published = published
         self.history = history
         self.found: Found | None = None
@@ -138,6 +162,38 @@ class Context:
     def day(self) -> date | None:
         """The article's date, where expressions are to be read from it."""
         return self.published.day if self.published and not self.history else None
+
+    @property
+    def writing(self) -> Writing | None:
+        """The day from which "today" counts: in quotation marks that of the saying, or the article's."""
+        return self._saying() or self.unsaid
+
+    @property
+    def unsaid(self) -> Writing | None:
+        """The article's date, where expressions are to be read from it."""
+        return None if self.history else self.written
+
+    @property
+    def written(self) -> Writing | None:
+        """The article's date, also where expressions are not read from it."""
+        day = self.published.day if self.published else None
+        return Writing(day, f"the article’s date, {on(day)}") if day else None
+
+    def _saying(self) -> Writing | None:
+        """The day on which the words around the expression were said, if another than the article's."""
+        one = self.found
+        other = self._said(one) if one else None
+        if other is None:
+            return None
+        self.found = other
+        known = other.shape.resolve(self)
+        self.found = one
+        day = known.value.exact if isinstance(known.value, When) else None
+        if day is None or (self.published and day >= self.published.day):
+            return None
+        tokens = self.page.tokens
+        words = tokens.source[tokens.start[other.first] : tokens.end[other.stop - 1]]
+        return Writing(day, f"the day of the saying, “{words}”, {on(day)}", known.published)
 
     def day_behind(self) -> Known | None:
         """The day that stands a few words behind the expression: 16:15 UTC, June 1st."""

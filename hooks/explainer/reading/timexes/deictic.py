@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from explainer.lexicons.times import DayWord, Scale
-from explainer.reading.timexes.context import Context, on
+from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.vague import Ref
@@ -25,20 +25,20 @@ class Deictic:
 
     def resolve(self, context: Context) -> Known:
         time = f"T{self.part}" if self.part else ""
-        if context.history:
+        writing = context.writing
+        if writing is None and context.history:
             value = When(Scale.DAY, time=time) if time else Vague(_REFS[self.by])
             return Known(value, "open", "is said of no day in particular here")
-        if context.published is None:
+        if writing is None:
             why = "counts from the day of writing, and no date of publication is known"
             return Known(When(Scale.DAY, time=time), "open", why)
-        published = context.published.day
         try:
-            day = published + timedelta(days=self.by)
+            day = writing.day + timedelta(days=self.by)
         except OverflowError:
             return Known(When(Scale.DAY, time=time), "open", "lies outside of the calendar")
         counted = {0: "is the day of", -1: "is the day before", 1: "is the day after"}[self.by]
-        why = f"{counted} the article’s date, {on(published)}"
-        return Known(of_day(day, time), "inferred", why, published=True)
+        why = f"{counted} {writing.words}"
+        return Known(of_day(day, time), "inferred", why, writing.published)
 
 
 def find(page: Page, at: int) -> Iterator[Found]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from explainer.lexicons.times import Scale, Step, Unit
 from explainer.reading.timexes import amounts
-from explainer.reading.timexes.context import Context, on
+from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.found import Found, Known, Shape
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.steps import Stepped
@@ -53,15 +53,15 @@ class Shifted:
                 return told.known(when, why, tells=self.count > 0)
         # "A year earlier" in news, with nothing told before, is a year before the article.
         unknown = self.point == "told" and (self.count > 0 or self.scale < Scale.YEAR)
-        if unknown or context.published is None:
+        writing = context.writing or context.written
+        if unknown or writing is None:
             why = f"is a time {side} a date that the text does not tell"
             return Known(When(self._scale), "open", why)
-        published = context.published.day
-        when = shifted(of_day(published), self.scale, self.count)
-        why = f"is counted from the article’s date, {on(published)}"
+        when = shifted(of_day(writing.day), self.scale, self.count)
+        why = f"is counted from {writing.words}"
         if when is None:
             return Known(When(self._scale), "open", why)
-        return Known(when, "inferred", why, published=True, tells=self.count > 0)
+        return Known(when, "inferred", why, writing.published, tells=self.count > 0)
 
     @property
     def _scale(self) -> Scale:

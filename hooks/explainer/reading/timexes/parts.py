@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from explainer.lexicons.times import Scale
-from explainer.reading.timexes.context import Context, on
+from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.deictic import Deictic
 from explainer.reading.timexes.found import Found, Known, Shape
 from explainer.reading.timexes.page import Page
@@ -52,12 +52,12 @@ class PartOfToday:
 
     def resolve(self, context: Context) -> Known:
         time = f"T{self.code}"
-        if context.published is None or context.history:
+        writing = context.writing
+        if writing is None:
             why = "counts from the day of writing, and no date of publication is known"
             return Known(When(Scale.DAY, time=time), "open", why)
-        published = context.published.day
-        day = of_day(published + timedelta(days=self.by), time)
-        return Known(day, "inferred", f"counts from the article’s date, {on(published)}", True)
+        day = of_day(writing.day + timedelta(days=self.by), time)
+        return Known(day, "inferred", f"counts from {writing.words}", writing.published)
 
 
 @dataclass(frozen=True, slots=True)

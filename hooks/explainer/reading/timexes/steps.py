@@ -42,15 +42,15 @@ class Stepped:
             if told and when:
                 return told.known(when, f"{counted} the date told before it", tells=tells)
         follows = self.point == "told" and self.by and self.scale is Scale.DAY
-        if follows or context.published is None or context.history:
+        writing = context.writing
+        if follows or writing is None:
             return Known(self._open(), "open", f"{counted} a date that the text does not tell")
-        published = context.published.day
         by = self.by
-        if by == 0 and self._is_over(published, context):
+        if by == 0 and self._is_over(writing.day, context):
             counted, by = f"is the {name} before", -1
-        when = shifted(of_day(published), self.scale, by) or self._open()
-        why = f"{counted} the article’s date, {on(published)}"
-        return Known(when, "inferred", why, published=True, tells=tells)
+        when = shifted(of_day(writing.day), self.scale, by) or self._open()
+        why = f"{counted} {writing.words}"
+        return Known(when, "inferred", why, writing.published, tells=tells)
 
     def _is_over(self, published: date, context: Context) -> bool:
         """Whether "the weekend" of a working day, or a report's "the quarter", is the one before."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from explainer.lexicons.times import Named, Scale
-from explainer.reading.timexes.context import Begin, Context, on
+from explainer.reading.timexes.context import Begin, Context, Writing
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.parts import OnDay
@@ -35,10 +35,10 @@ class Weekday:
     def resolve(self, context: Context) -> Known:
         if not self.step and (begin := context.range_begins()):
             return self._up_to(begin)
-        published = context.day
-        if published is None and not self.step and (known := self._after(context)):
+        writing = context.writing if self.step or context.tense() else context.unsaid
+        if writing is None and not self.step and (known := self._after(context)):
             return known
-        if published is None:
+        if writing is None:
             why = "names a weekday only, and no date of publication is known to count from"
             return Known(When(Scale.DAY, number=self.number), "open", why)
         tense = (
@@ -46,11 +46,11 @@ class Weekday:
             if self.step < 0
             else "future"
             if self.step > 0
-            else self._side(context, published)
+            else self._side(context, writing.day)
         )
-        day = self._day(published, tense)
-        why = self._why(day, published, context.tense())
-        return Known(of_day(day), "inferred", why, published=True)
+        day = self._day(writing.day, tense)
+        why = self._why(day, writing, context.tense())
+        return Known(of_day(day), "inferred", why, writing.published)
 
     def _after(self, context: Context) -> Known | None:
         """The first such day from a day on that the same paragraph told."""
@@ -90,17 +90,14 @@ class Weekday:
             return published + timedelta(days=ahead or own) + further
         return published - timedelta(days=((7 - ahead) % 7) or own) - further
 
-    def _why(self, day: date, published: date, tense: str) -> str:
-        side = "before" if day < published else "after"
+    def _why(self, day: date, writing: Writing, tense: str) -> str:
         if abs(self.step) > 1:
-            way = "back" if day < published else "on"
-            return f"is {abs(self.step)} {day:%A}s {way} from the article’s date, {on(published)}"
-        place = (
-            f"is the day of the article’s date, {on(published)}"
-            if day == published
-            else f"is the {day:%A} {side} the article’s date, {on(published)}"
-        )
-        if self.step or (tense == "future") != (day > published):
+            way = "back" if day < writing.day else "on"
+            return f"is {abs(self.step)} {day:%A}s {way} from {writing.words}"
+        side = "before" if day < writing.day else "after"
+        place = "is the day of" if day == writing.day else f"is the {day:%A} {side}"
+        place = f"{place} {writing.words}"
+        if self.step or (tense == "future") != (day > writing.day):
             return place
         if tense:
             return f"{place}; its sentence is about the {tense}"
