@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from explainer.lexicons import load
 from explainer.lexicons.tables import read_table
 from explainer.lexicons.times import Times, load_times
 from explainer.problems import Problems
+from explainer.reading import read
 from explainer.reading.model import Published, Timex
 from explainer.reading.timexes import find_dateline, find_timexes
 from explainer.reading.timexes.chain import RULES
@@ -159,6 +161,24 @@ def test_reasons(times: Times) -> None:
     assert afternoon.uses_publication
     assert year.why == "“2023” stands in the text"
     assert not year.uses_publication
+
+
+def test_a_weekday_that_contradicts_its_date(times: Times) -> None:
+    """The date is kept, and a notice says where the two do not fit, as does the reason on the page."""
+    line = "text: The vote was on Monday, 24 May 2023, and not on Monday, 22 May 2023."
+    odd, even = find_timexes(document(line), times, on("2023-05-25"))
+    assert (odd.value, odd.basis, odd.odd) == (
+        "2023-05-24",
+        "stated",
+        "is a Wednesday, and not a Monday",
+    )
+    assert odd.why.endswith("stands in the text with its year; it is a Wednesday, and not a Monday")
+    assert even.odd == ""
+    problems = [str(p) for p in read(document(line), load("en")).problems]
+    assert problems == [
+        "seeds/case.txt:1:17: “Monday, 24 May 2023” is a Wednesday, and not a Monday:"
+        " the date is kept [odd-weekday]"
+    ]
 
 
 def test_a_clock_time_beside_its_day_is_stated(times: Times) -> None:

@@ -13,7 +13,7 @@ from explainer.reading.appositions import find_appositions
 from explainer.reading.attributions.finding import Finding, Range
 from explainer.reading.attributions.grounds import confidence, grounds
 from explainer.reading.clauses import find_clauses
-from explainer.reading.model import Attribution, Published, QuoteKind, Reading
+from explainer.reading.model import Attribution, Published, QuoteKind, Reading, Timex
 from explainer.reading.names import find_names
 from explainer.reading.speakers import Speakers, Speaking
 from explainer.reading.tagged import Tagged, tag
@@ -47,6 +47,7 @@ def read(document: Document, lexicon: Lexicon, published: Published | None = Non
         found.append(attribution)
         problems += _unresolved(document, attribution)
     timexes = find_timexes(document, lexicon.times, published)
+    problems += _odd_times(document, timexes)
     return Reading(
         document,
         published,
@@ -100,6 +101,14 @@ def _kind(tagged: Tagged, content: Iterable[Range]) -> QuoteKind:
     if quoted and all(quoted):
         return "direct"
     return "mixed" if any(quoted) else "indirect"
+
+
+def _odd_times(document: Document, timexes: Iterable[Timex]) -> Iterable[Problem]:
+    text = document.article.text
+    for timex in timexes:
+        if timex.odd:
+            message = f"“{timex.span.of(text)}” {timex.odd}: the date is kept"
+            yield document.article.problem(timex.span.start, message, "odd-weekday")
 
 
 def _unresolved(document: Document, found: Attribution) -> Iterable[Problem]:

@@ -44,6 +44,7 @@ class Timex:
             none. A clock time is given here too, as "14:30".
         day_stated: False where the text does not say on which day that part of a day was.
         uses_publication: True where the value rests on the article's date of publication.
+        odd: what does not fit in the words, a clause that goes on from them; "" where all does.
     """
 
     span: Span
@@ -56,6 +57,7 @@ class Timex:
     part: str | None = None
     day_stated: bool = True
     uses_publication: bool = False
+    odd: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,7 @@ def _read(found: Found, following: Found | None, context: Context) -> Timex:
         part=_part(time, context),
         day_stated=known.day_stated,
         uses_publication=known.published,
+        odd=known.odd,
     )
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from explainer.lexicons.times import Scale
-from explainer.reading.timexes.context import Context, on
+from explainer.reading.timexes.context import Begin, Context, on
 from explainer.reading.timexes.found import Known, Shape
-from explainer.reading.timexes.values import When, calendar_day
+from explainer.reading.timexes.values import When, calendar_day, of_day
 
 #: So many times nearer, and a month or day lies on that side of the article's date without a sign.
 _FAR = 4
@@ -16,17 +16,21 @@ _TURN = 8
 
 _TENSES = ("past", "future")
 
+#: Before this year some states still counted by a calendar with other weekdays.
+_ONE_CALENDAR = 1924
+
 #: Days within which nobody means the month or day of another year, whatever the tense says.
 _SOON = 45
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A month, with or without a day and a year."""
+    """A month, with or without a day and a year; 1 (Monday) to 7 where a weekday is told with it."""
 
     month: int
     day: int | None = None
     year: int | None = None
+    weekday: int | None = None
 
     @property
     def names_day(self) -> bool:
@@ -42,11 +46,50 @@ class Calendar:
         return any(abs(self._distance(year, day)) <= days for year in years)
 
     def resolve(self, context: Context) -> Known:
+        known = self._dated(context)
+        day = known.value.exact if isinstance(known.value, When) else None
+        if day is None or self._is_weekday(day):
+            return known
+        if context.day and self.year is None and (other := self._other(day, context.day)):
+            why = f"is read as in {other.year}, in which it is a {other:%A}"
+            return Known(of_day(other), "inferred", why, published=True, shown=True)
+        told = date(2024, 1, self.weekday or 1)
+        odd = f"is a {day:%A}, and not a {told:%A}"
+        return replace(known, why=f"{known.why}; it {odd}", odd=odd)
+
+    def _is_weekday(self, day: date) -> bool:
+        return self.weekday is None or day.isoweekday() == self.weekday or day.year < _ONE_CALENDAR
+
+    def _other(self, day: date, published: date) -> date | None:
+        """The same day on the other side of the article's date, if only there the weekday is right."""
+        if abs((day - published).days) <= _SOON:
+            return None
+        year = day.year + (1 if day < published else -1)
+        other = calendar_day(year, day.month, day.day)
+        return other if other and self._is_weekday(other) else None
+
+    def _dated(self, context: Context) -> Known:
         if self.year is not None:
             return Known(self.in_year(self.year), "stated", "stands in the text with its year")
+        begin = context.range_begins()
+        # In a text of history the range may as well end in the year that is told of.
+        sure = begin and (context.day or begin.known.basis == "stated")
+        if begin and sure and (known := self._up_to(begin)):
+            return known
         if context.day:
             return self._by_publication(context, context.day)
         return self._by_text(context)
+
+    def _up_to(self, begin: Begin) -> Known | None:
+        """The end of "December 2019 to January": the first such month or day from there on."""
+        year, month = begin.when.year, begin.when.month or self.month
+        if year is None or year < 0:
+            return None
+        if month == self.month and (begin.when.day or 0) > (self.day or 31):
+            return None
+        year += self.month < month
+        why = f"is read as in {year}, the first one after the date before it, “{begin.words}”"
+        return replace(begin.known, value=self.in_year(year), basis="inferred", why=why)
 
     def _by_publication(self, context: Context, published: date) -> Known:
         tense = context.tense()

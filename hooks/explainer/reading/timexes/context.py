@@ -33,9 +33,9 @@ _ENDS_CLAUSE = frozenset(".;:?!")
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """The day with which a range of days begins."""
+    """The date with which a range begins: its year and month at least, the words, how it is known."""
 
-    day: date
+    when: When
     words: str
     known: Known
 
@@ -239,15 +239,21 @@ class Context:
         return known if beside and is_day(found.shape) else None
 
     def range_begins(self) -> Begin | None:
-        """The day before the expression, if the two are a range: Wednesday through Friday."""
+        """The date before the expression, if the two are a range: Wednesday through Friday."""
         if self._last is None or self.found is None:
             return None
         found, known, words = self._last
-        between = self.page.low[found.stop : self.found.first]
-        if len(between) != 1 or between[0] not in self.page.times.glue["to"]:
+        if self.found.first != found.stop + 1 or not self._ranges(found.first, found.stop):
             return None
-        day = known.value.exact if isinstance(known.value, When) else None
-        return Begin(day, words, known) if day else None
+        when = known.value
+        dated = isinstance(when, When) and when.year and when.month
+        return Begin(when, words, known) if dated and isinstance(when, When) else None
+
+    def _ranges(self, first: int, at: int) -> bool:
+        """Whether the word behind a date makes it the beginning of a range: to; between … and."""
+        page = self.page
+        pair = page.has(at, "and") and not page.has(at, "or") and page.has(first - 1, "between")
+        return page.has(at, "to") or page.has(at, "range-dash") or pair
 
     def soon(self) -> bool:
         """Whether "as early as", "as soon as" stands before the expression."""

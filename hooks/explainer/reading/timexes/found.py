@@ -21,6 +21,7 @@ class Known:
         published: True where it rests on the article's date.
         tells: False where the story does not go on from there: "two years earlier".
         day_stated: False where a part of a day was given the day of the context.
+        odd: what does not fit in the words, where something does not.
         shown: True where its sentence shows which one is meant: the coming May, or the last one.
     """
 
@@ -31,6 +32,7 @@ class Known:
     day_stated: bool = True
     tells: bool = True
     shown: bool = False
+    odd: str = ""
 
 
 class Shape(Protocol):

@@ -17,7 +17,7 @@ from explainer.reading.timexes.parts import OnDay, Part
 from explainer.reading.timexes.phases import OfYear, with_phase
 from explainer.reading.timexes.seasons import Season
 from explainer.reading.timexes.steps import Stepped
-from explainer.reading.timexes.twice import ago_and_day, weeks_on
+from explainer.reading.timexes.twice import ago_and_day, length_and_day, weeks_on
 from explainer.reading.timexes.vague import Lasting
 from explainer.reading.timexes.weekdays import EveryPart, EveryWeekday, Short, Weekday
 from explainer.reading.timexes.yearly import same_part
@@ -32,7 +32,8 @@ def weekday_and_date(page: Page, one: Found, other: Found) -> Found | None:
         return None
     gap = page.low[one.stop : other.first]
     if gap in ([], [","]) and isinstance(other.shape, Calendar):
-        return Found(one.first, other.stop, other.shape)
+        dated = replace(other.shape, weekday=one.shape.number)
+        return Found(one.first, other.stop, dated)
     return None
 
 
@@ -106,6 +107,7 @@ JOINS: tuple[tuple[str, Join], ...] = (
     ("length and length", lengths_together),
     ("ago and day", ago_and_day),
     ("weeks from a day", weeks_on),
+    ("length and day", length_and_day),
     ("same part of another year", same_part),
 )
 

@@ -43,6 +43,10 @@ class Shifted:
     scale: Scale
     point: str
 
+    @property
+    def names_day(self) -> bool:
+        return self.scale is Scale.DAY
+
     def resolve(self, context: Context) -> Known:
         side = "before" if self.count < 0 else "after"
         if self.point == "told" or context.history:

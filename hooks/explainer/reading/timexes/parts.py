@@ -81,8 +81,7 @@ class OnDay:
         known = self.day.resolve(context)
         if not isinstance(known.value, When):
             return known
-        value = known.value.at(self.time)
-        return Known(value, known.basis, known.why, known.published, known.day_stated)
+        return replace(known, value=known.value.at(self.time))
 
 
 @dataclass(frozen=True, slots=True)

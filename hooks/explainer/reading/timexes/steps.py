@@ -25,11 +25,15 @@ _PLACE = {
 
 @dataclass(frozen=True, slots=True)
 class Stepped:
-    """A unit so many steps from the article's date ("now") or from the last date told."""
+    """A unit so many steps from the article's date ("now") or from the last date told.
+
+    ``soonest`` is True for the first one that is still to come: the coming weekend.
+    """
 
     scale: Scale
     by: int
     point: str
+    soonest: bool = False
 
     def resolve(self, context: Context) -> Known:
         # What lies back of what was told is told by the way: the story goes on from where it was.
@@ -48,6 +52,8 @@ class Stepped:
         by = self.by
         if by == 0 and self._is_over(writing.day, context):
             counted, by = f"is the {name} before", -1
+        if self.soonest and writing.day.weekday() < _SATURDAY:
+            counted, by = f"is the first {name} after", 0
         when = shifted(of_day(writing.day), self.scale, by) or self._open()
         why = f"{counted} {writing.words}"
         return Known(when, "inferred", why, writing.published, tells=tells)
@@ -235,4 +241,5 @@ def _of_unit(page: Page, at: int, step: Step, unit: Unit) -> Shape | None:
     # "This years festival" is a genitive without its apostrophe. And nobody calls tomorrow the next
     # day: it follows the day that the text tells of.
     point = "told" if unit.scale is Scale.DAY and step.by else step.point
-    return Stepped(unit.scale, step.by, point)
+    soonest = unit.scale is Scale.WEEKEND and page.has(at - 1, "soonest")
+    return Stepped(unit.scale, step.by, point, soonest)

@@ -53,6 +53,9 @@ def of_clause(page: Page, left: range, right: range, opening: int) -> str:
     if _opens_clause(page, left) and (shown := _of_right(page, right, opening, True, placed)):
         return shown
     shown, hint = _of_left(page, left, opening)
+    if hint == "past":
+        # "Told people on Friday the mill will close", but not "said the mill on Friday will close".
+        shown, hint = "past" if page.has(right.start, "subject") else shown, ""
     return shown or _of_right(page, right, opening, opens, opens and placed) or hint
 
 
@@ -79,8 +82,6 @@ def _of_left(page: Page, left: range, opening: int) -> tuple[str, str]:
     ahead = not page.has(left.start, "looks-back")
     for at in left:
         far = left.start - at >= _REACH
-        if far and not hint:
-            break
         kind = sign(page, at)
         if (kind == STOP and not _points(page, at, left.start)) or _quotes(page, at):
             # "Who declared victory on Friday", but not "said the vote on Friday will be close".
@@ -99,7 +100,7 @@ def _of_left(page: Page, left: range, opening: int) -> tuple[str, str]:
         ahead = ahead and page.at(at) != ","
         hint = _hint(page, at, kind, hint) if ahead else ""
         beside = beside and _between(page, at)
-    return "", hint if hint == "future" else ""
+    return "", hint
 
 
 def _shows(kind: str, beside: bool) -> bool:

@@ -1,5 +1,6 @@
-"""Steps from a day that is one itself: two weeks ago on Tuesday; a year ago today; a week on Monday."""
+"""Steps from a day that is named: two weeks ago on Tuesday; a week on Monday; two days after 3 May."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
@@ -7,7 +8,7 @@ from typing import ClassVar
 from explainer.lexicons.times import Scale
 from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.deictic import Deictic
-from explainer.reading.timexes.found import Found, Known
+from explainer.reading.timexes.found import Found, Known, Shape, is_day
 from explainer.reading.timexes.lengths import Shifted
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.steps import Stepped
@@ -16,6 +17,10 @@ from explainer.reading.timexes.values import When, calendar_day, of_day, of_week
 from explainer.reading.timexes.weekdays import Weekday
 
 _WEEKS = {"P1W": 1, "P2W": 2, "P3W": 3}
+
+#: A whole number of units, as TIMEX3 writes lengths.
+_COUNTED = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[DWMY])")
+_UNITS = {"D": Scale.DAY, "W": Scale.WEEK, "M": Scale.MONTH, "Y": Scale.YEAR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +143,41 @@ def weeks_on(page: Page, one: Found, other: Found) -> Found | None:
 
 def _is_plain(day: Weekday | Deictic) -> bool:
     return isinstance(day, Deictic) or not day.step
+
+
+@dataclass(frozen=True, slots=True)
+class FromDay:
+    """So many units after or, below 0, before a day; by days and weeks it is a day as well."""
+
+    count: int
+    scale: Scale
+    day: Shape
+
+    @property
+    def names_day(self) -> bool:
+        return self.scale in (Scale.DAY, Scale.WEEK)
+
+    def resolve(self, context: Context) -> Known:
+        known = self.day.resolve(context)
+        exact = known.value.exact if isinstance(known.value, When) else None
+        days = self.count * (7 if self.scale is Scale.WEEK else 1)
+        scale, count = (Scale.DAY, days) if self.names_day else (self.scale, self.count)
+        when = shifted(of_day(exact), scale, count) if exact else None
+        if when is None:
+            why = "is counted from a day that the text does not tell"
+            return replace(known, value=When(scale), basis="open", why=why)
+        why = f"is counted from a day that {known.why}"
+        return replace(known, value=when, basis="inferred", why=why, tells=self.count > 0)
+
+
+def length_and_day(page: Page, one: Found, other: Found) -> Found | None:
+    """Two days after 3 May, a week before Christmas; but "for two days after 3 May" is a length."""
+    counted = _COUNTED.fullmatch(one.shape.value) if isinstance(one.shape, Lasting) else None
+    if counted is None or other.first != one.stop + 1 or not is_day(other.shape):
+        return None
+    side = page.has(one.stop, "following-day") - page.has(one.stop, "preceding-day")
+    lasts = page.has(one.first - 1, "for-a-length") or page.has(one.first - 1, "the")
+    if not side or lasts or page.has(one.first, "the"):
+        return None
+    shape = FromDay(side * int(counted["count"]), _UNITS[counted["unit"]], other.shape)
+    return Found(one.first, other.stop, shape)

@@ -33,8 +33,9 @@ class Weekday:
     names_day: ClassVar[bool] = True
 
     def resolve(self, context: Context) -> Known:
-        if not self.step and (begin := context.range_begins()):
-            return self._up_to(begin)
+        begin = None if self.step else context.range_begins()
+        if begin and (day := begin.when.exact):
+            return self._up_to(begin, day)
         writing = context.writing if self.step or context.tense() else context.unsaid
         if writing is None and not self.step and (known := self._after(context)):
             return known
@@ -65,12 +66,11 @@ class Weekday:
             return None
         return told.known(when, "is the first one from the date on that was told before it")
 
-    def _up_to(self, begin: Begin) -> Known:
+    def _up_to(self, begin: Begin, day: date) -> Known:
         """The end of "Wednesday through Friday": the next such day."""
-        ahead = (self.number - 1 - begin.day.weekday()) % 7
+        ahead = (self.number - 1 - day.weekday()) % 7
         why = f"is the first one after the day before it, “{begin.words}”"
-        published = begin.known.published
-        return Known(of_day(begin.day + timedelta(days=ahead)), "inferred", why, published)
+        return Known(of_day(day + timedelta(days=ahead)), "inferred", why, begin.known.published)
 
     def _side(self, context: Context, published: date) -> str:
         """ "past" or "future": yesterday and tomorrow are nearer than any tense."""
