@@ -19,6 +19,9 @@ _TENSES = ("past", "future")
 #: Before this year some states still counted by a calendar with other weekdays.
 _ONE_CALENDAR = 1924
 
+#: So many days back, a day of the year before has its year with it.
+_LONG = 180
+
 #: Days within which nobody means the month or day of another year, whatever the tense says.
 _SOON = 45
 
@@ -93,7 +96,8 @@ class Calendar:
 
     def _by_publication(self, context: Context, published: date) -> Known:
         tense = context.tense()
-        if tense != "future" and (beside := context.stated_beside(self.month, self.day)):
+        beside = context.stated_beside(self.month, self.day)
+        if beside and self._goes_on(beside[0].when, tense, published):
             told, year = beside
             return told.known(
                 self.in_year(year), f"is read as in {year}, going on from the date told before it"
@@ -108,6 +112,12 @@ class Calendar:
         why = f"is read as in {year}, by the article’s date, {on(published)}{said}"
         shown = bool(said or sure)
         return Known(self.in_year(year), "inferred", why, published=True, shown=shown)
+
+    def _goes_on(self, when: When, tense: str, published: date) -> bool:
+        """Whether the story may go on from a date: not into what is past from what is to come."""
+        begin = when.first
+        ahead = begin is not None and begin > published
+        return tense != "future" and not (ahead and tense == "past")
 
     def _again(self, context: Context, published: date) -> Known | None:
         """The same month or day as one that the text told before, and showed which year it is of."""
@@ -135,7 +145,12 @@ class Calendar:
         behind, ahead = -distances[past], distances[future]
         if tense == "future":
             return past if behind * _FAR < ahead and behind < _SOON else future
-        return future if ahead * _FAR < behind and (tense != "past" or ahead < _SOON) else past
+        near = ahead * _FAR < behind and (tense != "past" or ahead < _SOON)
+        # A day of the year before, long ago, would be told with its year.
+        this_year = (
+            self.day is not None and past < published.year and not tense and ahead < behind > _LONG
+        )
+        return future if near or this_year else past
 
     def _distance(self, year: int, published: date) -> int:
         if self.day is None:

@@ -134,7 +134,7 @@ def some_day(page: Page, first: int, at: int, unit: Unit) -> bool:
     """Whether "one day" is some day of the future: will one day be, hopes one day to win."""
     if unit.scale is not Scale.DAY or first != at - 1 or not page.is_one(first):
         return False
-    ahead = page.times.tense.get(page.at(first - 1), "").endswith("future")
+    ahead = page.times.tense.get(page.at(first - 1), "").endswith(("future", "modal"))
     return ahead or page.times.tense.get(page.at(at + 1)) == _WILL
 
 

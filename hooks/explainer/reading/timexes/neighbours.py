@@ -11,10 +11,11 @@ from explainer.reading.timexes.values import When, of_day, of_week, shifted
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The day before or after a day, or, for 0, the week in which it lies."""
+    """The day before or after a day, or, for 0, the week or weekend in which it lies."""
 
     day: Shape
     by: int
+    scale: Scale = Scale.DAY
 
     def resolve(self, context: Context) -> Known:
         known = self.day.resolve(context)
@@ -22,12 +23,13 @@ class Beside:
             return known
         exact = known.value.exact
         if exact is None:
-            scale = Scale.DAY if self.by else Scale.WEEK
-            return replace(known, value=When(scale, known.value.year), basis="open")
-        when = shifted(of_day(exact), Scale.DAY, self.by) if self.by else of_week(exact)
+            return replace(known, value=When(self.scale, known.value.year), basis="open")
+        weekend = self.scale is Scale.WEEKEND
+        when = shifted(of_day(exact), Scale.DAY, self.by) if self.by else of_week(exact, weekend)
         if when is None:
             return replace(known, value=When(Scale.DAY), basis="open")
-        side = {-1: "the day before", 0: "the week of", 1: "the day after"}[self.by]
+        name = self.scale.name.lower()
+        side = {-1: "the day before", 0: f"the {name} of", 1: "the day after"}[self.by]
         return replace(known, value=when, why=f"is {side} a day that {known.why}")
 
 
@@ -44,9 +46,9 @@ def with_neighbour(page: Page, found: Found) -> Found:
         by = page.has(link, "following-day") - page.has(link, "preceding-day")
         if by == 0:
             return found
-    elif unit.scale is not Scale.WEEK or not page.has(link, "of"):
+    elif unit.scale not in (Scale.WEEK, Scale.WEEKEND) or not page.has(link, "of"):
         return found
     stands = page.has(link - 2, "the") or (by and page.has(link - 2, "a"))
     first = link - 2 if stands else link - 1
     rule = found.rule + ", beside it"
-    return replace(found, first=first, shape=Beside(found.shape, by), rule=rule)
+    return replace(found, first=first, shape=Beside(found.shape, by, unit.scale), rule=rule)

@@ -65,7 +65,7 @@ def verb(page: Page, at: int, kind: str, opening: int, *, beside: bool = False) 
             shown = kind = before
         elif before == PRESENT and beside:
             return PRESENT
-        elif not page.has(at, "not"):
+        elif not page.has(at, "not") and not page.has(at, "asked-of"):
             break
     return shown.rpartition(" ")[2]
 
@@ -81,7 +81,9 @@ def _qualifies(page: Page, at: int) -> bool:
 
 
 def _of_modal(page: Page, at: int) -> str:
+    """The tense of "could" and the like: "could have burst" is past, "could have a meeting" is not."""
     denied = page.has(at + 1, "not")
     if denied and page.has(at, "could"):
         return "past"
-    return "past" if page.has(at + 1 + denied, "have") else "future"
+    owned = sign(page, at + 1 + denied) == PRESENT
+    return "past" if page.has(at + 1 + denied, "have") and not owned else "future"

@@ -96,9 +96,11 @@ def _of_left(page: Page, left: range, opening: int) -> tuple[str, str]:
         if _shows(kind, beside):
             shown = verb(page, at, kind, opening, beside=beside and ahead)
             return ("", hint if shown == hint else "") if far else (shown, "")
+        if hint == "future" and _joins_clauses(page, at):
+            return "", hint
         # Behind a comma another clause may stand: "to leave, Friday's vote was lost".
         ahead = ahead and page.at(at) != ","
-        hint = _hint(page, at, kind, hint) if ahead else ""
+        hint = _hint(page, at, kind, hint) if ahead else hint
         beside = beside and _between(page, at)
     return "", hint
 
@@ -194,7 +196,9 @@ def _in_stretch(page: Page, at: int) -> bool:
 
 
 def _between(page: Page, at: int) -> bool:
-    """Whether a verb and a date still stand beside each other over this word: on, in, late."""
+    """Whether a verb and a date still stand beside each other over this word: on, in, for, late."""
     word = page.low[at]
     glue, times = page.times.glue, page.times
+    if word in glue["sets-to"]:
+        return True
     return word in glue["on"] or word in glue["in"] or word in times.phases or word in times.about
