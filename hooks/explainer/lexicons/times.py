@@ -122,10 +122,10 @@ class Times:
         holidays: by their tokens, with a space between two.
         clock: "am", "pm", "hour", or a clock time.
         zones: the offset as TIMEX3 writes it: "Z", "+01", or "" for a zone without one offset.
-        tense: "past", "future", either of them also "weak", "near", "far", "faint" or "auxiliary";
-            "present"; "ahead" for what looks ahead unless it opens its sentence; "modal" for what
-            is past only before "have"; "stop" for what ends a clause; "none". Two letters behind a
-            hyphen: an ending; two words: where they stand together.
+        tense: "past", "future", either of them also "weak", "near", "beside", "far", "faint" or
+            "auxiliary"; "present"; "ahead" for what looks ahead unless it opens its sentence;
+            "modal" for what is past only before "have"; "stop" for what ends a clause; "none". Two
+            letters behind a hyphen: an ending; two words: where they stand together.
         glue: words by their role.
         phrases: for vague times, sets and holidays: phrases by their first word, longest first.
         names: titles that are no time expressions, split into words, by their first word.
@@ -283,7 +283,9 @@ def _phase(fields: tuple[str, ...]) -> Phase:
 def _tense(word: str) -> str:
     how, _, kind = word.rpartition(" ")
     if how:
-        return f"{_one_of(how, 'weak near far faint auxiliary')} {_one_of(kind, 'past future')}"
+        return (
+            f"{_one_of(how, 'weak near beside far faint auxiliary')} {_one_of(kind, 'past future')}"
+        )
     return _one_of(kind, "past future present ahead stop modal none")
 
 

@@ -11,6 +11,9 @@ _SHORTEST = 5
 #: A verb that is of that tense only if no auxiliary says otherwise, and one only beside its date.
 WEAK, NEAR, AUXILIARY = "weak ", "near ", "auxiliary "
 
+#: A verb that is of that tense only beside its date, and lets guess nothing further off.
+BESIDE = "beside "
+
 #: A word that looks ahead, but as a noun right before its date: "unveiled his plans in May".
 FAR = "far "
 
@@ -31,7 +34,9 @@ UNSURE = ("", AHEAD, PRESENT)
 
 
 def sign(page: Page, at: int) -> str:
-    """The kind of a word, or ""."""
+    """The kind of a word, or ""; behind the last word there is none."""
+    if at >= page.size:
+        return ""
     word, written = page.low[at], page.tokens.text[at]
     tense = page.times.tense
     kind = tense.get(f"{word} {page.at(at + 1)}") or tense.get(word)
@@ -58,7 +63,7 @@ def verb(page: Page, at: int, kind: str, opening: int, *, beside: bool = False) 
         beside: whether its date stands right behind it: "is held on Friday" tells of now.
     """
     shown = kind
-    while kind.startswith((WEAK, NEAR)) and at > opening:
+    while kind.startswith((WEAK, NEAR, BESIDE)) and at > opening:
         at -= 1
         before = sign(page, at)
         if before.startswith((WEAK, AUXILIARY)):

@@ -8,6 +8,7 @@ from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.signs import (
     AHEAD,
     AUXILIARY,
+    BESIDE,
     FAINT,
     FAR,
     NEAR,
@@ -107,12 +108,14 @@ def _of_left(page: Page, left: range, opening: int) -> tuple[str, str]:
 
 def _shows(kind: str, beside: bool) -> bool:
     """Whether a word shows the tense where it stands: right beside the expression, or further off."""
-    return kind not in (*UNSURE, STOP) and not kind.startswith(FAR if beside else NEAR)
+    return kind not in (*UNSURE, STOP) and not kind.startswith(FAR if beside else (NEAR, BESIDE))
 
 
 def _hint(page: Page, at: int, kind: str, hint: str) -> str:
     """What a word lets guess, where no other shows it: "if he wins in May", "to win in May"."""
     said = kind.rpartition(" ")[2]
+    if kind.startswith(BESIDE):
+        return hint
     if hint and said == "past":
         # "Asked for money to build it in May" may be either.
         return ""
@@ -136,7 +139,7 @@ def _of_right(page: Page, right: range, opening: int, opens: bool, placed: bool)
         if kind == PRESENT and placed:
             return PRESENT
         # "In May, he announced that it would close", but not "In May, he said, it will close".
-        near = kind.startswith(NEAR) and not (opens and page.at(at + 1) != ",")
+        near = kind.startswith((NEAR, BESIDE)) and not (opens and page.at(at + 1) != ",")
         faint = kind.startswith(FAINT) and opens
         if kind not in (*UNSURE, STOP) and not near and not faint:
             return verb(page, at, kind, opening)
