@@ -255,6 +255,12 @@ class Context:
         pair = page.has(at, "and") and not page.has(at, "or") and page.has(first - 1, "between")
         return page.has(at, "to") or page.has(at, "range-dash") or pair
 
+    def goes_on_after(self, day: date) -> bool:
+        """Whether the sentence has told a day after that one."""
+        told = self.told(Scale.DAY)
+        exact = told.when.exact if told and told.sentence == self._sentence_number() else None
+        return exact is not None and exact > day
+
     def soon(self) -> bool:
         """Whether "as early as", "as soon as" stands before the expression."""
         assert self.found is not None

@@ -89,6 +89,9 @@ def _of_left(page: Page, left: range, opening: int) -> tuple[str, str]:
             return "past" if hint == "past" else "", hint
         if kind.startswith(FAINT):
             return "", "future"
+        if page.has(at, "since"):
+            # "Will be the first since the flood of May".
+            return "past", ""
         # "closed until Friday" looks ahead; "Until Friday, it was closed" does not.
         if kind == AHEAD and at > opening + 1 and not _denied(page, at, opening):
             return "past" if _went_on(page, at - 1, opening) else "future", ""

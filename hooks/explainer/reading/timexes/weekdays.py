@@ -81,7 +81,8 @@ class Weekday:
         if tense == "future" and ahead > _NEAR and context.owns():
             # "They will talk about Monday's attack": what is named by its day is near.
             return "past"
-        return "past" if ahead == 6 else tense
+        # "They will meet on Monday and Tuesday" goes on over yesterday's name.
+        return "past" if ahead == 6 and not context.goes_on_after(published) else tense
 
     def _day(self, published: date, tense: str) -> date:
         ahead = (self.number - 1 - published.weekday()) % 7
