@@ -115,11 +115,6 @@ def _first(predicate: Predicate) -> int:
     return predicate.first
 
 
-def predicate_of(tagged: Tagged, at: int, around: tuple[int, int]) -> Predicate | None:
-    """The finite verb that a word belongs to, in a clause."""
-    return next((one for one in predicates(tagged, *around) if one.first <= at <= one.head), None)
-
-
 def predicates(tagged: Tagged, first: int, stop: int) -> Iterator[Predicate]:
     """The finite verbs of a sentence, in order."""
     at = first

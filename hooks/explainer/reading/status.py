@@ -36,7 +36,7 @@ from explainer.lexicons.words import (
 from explainer.reading.attributions.finding import Finding, Range
 from explainer.reading.model import Timex
 from explainer.reading.nouns import left_edge
-from explainer.reading.predicates import Predicate, is_owned, predicate_of, predicates
+from explainer.reading.predicates import Predicate, is_owned, predicates
 from explainer.reading.tagged import Tagged
 from explainer.reading.verbs import VerbGroup, verb_group
 
@@ -65,6 +65,7 @@ class Statuses:
         self._tagged = tagged
         self._moods = tagged.lexicon.statuses.moods
         self._today = published.isoformat() if published else ""
+        self._clause: tuple[Range, list[Predicate]] = ((0, 0), [])
 
     def told(self, timex: Timex, place: Range, around: Range) -> Status:
         """Of a clause in the article's own voice.
@@ -237,11 +238,15 @@ class Statuses:
                 group = verb_group(self._tagged, at, around[0])
                 if group and group.finite and not self._is_joined(at, group):
                     return at, self._of_group(at, around, inside)
-            elif self._tagged.bits[at] & AUXILIARY and (
-                found := predicate_of(self._tagged, at, around)
-            ):
+            elif self._tagged.bits[at] & AUXILIARY and (found := self._predicate_of(at, around)):
                 return found.head, self._of_predicate(found, around, inside)
         return None, None
+
+    def _predicate_of(self, at: int, around: Range) -> Predicate | None:
+        """The finite verb that a word belongs to; those of a clause are found once for all its words."""
+        if self._clause[0] != around:
+            self._clause = around, list(predicates(self._tagged, *around))
+        return next((one for one in self._clause[1] if one.first <= at <= one.head), None)
 
     def _is_joined(self, at: int, group: VerbGroup) -> bool:
         """Whether a plain form goes on with the auxiliary of another verb: would come *and stay*."""
