@@ -9,6 +9,8 @@ none, for in YAML it is a list.
 import re
 from calendar import monthrange
 from collections.abc import Sequence
+from datetime import date
+from time import strptime
 from typing import NamedTuple
 
 
@@ -41,6 +43,10 @@ TIME_PATTERN = (
 STRETCH_PATTERN = rf"(?:{TIME_PATTERN}(?:/(?:{TIME_PATTERN}|\.\.))?|\.\./{TIME_PATTERN})"
 #: The months of EDTF's seasons; winter lies on both ends of its year.
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12)}
+#: How people write dates, as Python reads them, and how much of 2024-05-14 is in them.
+_IN_WORDS = {
+    "%d %B %Y": 10, "%B %d %Y": 10, "%d %b %Y": 10, "%b %d %Y": 10, "%B %Y": 7, "%b %Y": 7,
+}  # fmt: skip
 #: The hours by which TIMEX3's parts of the day are put in order.
 _PART_HOURS = {"MO": 8, "MI": 12, "AF": 15, "DT": 12, "EV": 19, "NI": 22}
 _PART = re.compile(r"T(?:(\d\d)(?::(\d\d))?|([A-Z]{2}))")
@@ -179,6 +185,17 @@ def _length(year: int, month: int) -> int:
     return monthrange(2000 + year % 400, month)[1]
 
 
+def _from_words(written: str) -> str:
+    """A date with its month in words as EDTF: 14 May 2024, May 14th, 2024, May 2024; or ""."""
+    plain = " ".join(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|[,.]", " ", written).split())
+    for form, length in _IN_WORDS.items():
+        try:
+            return date(*strptime(plain, form)[:3]).isoformat()[:length]
+        except ValueError:
+            continue
+    return ""
+
+
 def _no_date(edtf: str) -> str:
     """What to write instead; a date whose numbers lack a digit is put right."""
     numbers = re.fullmatch(r"(\d{4})[-./](\d\d?)(?:[-./](\d\d?))?", edtf)
@@ -188,6 +205,8 @@ def _no_date(edtf: str) -> str:
     ends = re.fullmatch(r"(\d{4}(?:-\d\d){0,2})\s*(?:-|–|\.\.+|\s)\s*(\d{4}(?:-\d\d){0,2})", edtf)
     if ends:
         return f"a stretch is written with a `/`; did you mean {ends[1]}/{ends[2]}?"
+    if ready := _from_words(edtf):
+        return f"a date is written in digits, the year first; did you mean {ready}?"
     if re.match(r"-?\d{4}-\d\d-\d\dT", edtf):
         return f"the time of day stands in `part:`; write {edtf.partition('T')[0]} here"
     return (
