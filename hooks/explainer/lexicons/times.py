@@ -102,7 +102,8 @@ class Phase(NamedTuple):
 class Holiday(NamedTuple):
     """Month and day; or the n-th weekday of a month; or days after Easter Sunday (month 0).
 
-    ``year`` is 0 for days that come back; ``orthodox`` says whose Easter is meant.
+    ``year`` is 0 for days that come back; ``orthodox`` says whose Easter is meant; ``open`` is for days
+    that each country has at a time of its own, and ``part`` the code of a part of the day or "".
     """
 
     month: int
@@ -110,6 +111,8 @@ class Holiday(NamedTuple):
     weekday: int = 0
     year: int = 0
     orthodox: bool = False
+    open: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,7 +130,7 @@ class Times:
             "modal" for what is past only before "have"; "stop" for what ends a clause; "none". Two
             letters behind a hyphen: an ending; two words: where they stand together.
         glue: words by their role.
-        phrases: for vague times, sets and holidays: phrases by their first word, longest first.
+        phrases: for vague times, holidays and idioms: phrases by their first word, longest first.
         names: titles that are no time expressions, split into words, by their first word.
     """
 
@@ -139,12 +142,14 @@ class Times:
     numbers: Mapping[str, float | None]
     ordinals: Mapping[str, int]
     quarters: Mapping[str, int]
+    decades: Mapping[str, int]
     steps: Mapping[str, Step]
     shifts: Mapping[str, Step]
     days: Mapping[str, DayWord]
     vague: Mapping[str, str]
     sets: Mapping[str, str]
     lengths: Mapping[str, str]
+    idioms: frozenset[str]
     phases: Mapping[str, Phase]
     about: Mapping[str, str]
     clock: Mapping[str, str]
@@ -172,6 +177,7 @@ def load_times(folder: Path, problems: Problems) -> Times:
     vague = tables.words("vague", lambda f: _one_of(f[1], "PAST_REF PRESENT_REF FUTURE_REF"), 2)
     named = tables.words("holidays", lambda f: _holiday(f[1]), 2)
     holidays = {" ".join(Tokens(name).low): holiday for name, holiday in named.items()}
+    idioms = frozenset(tables.words("idioms", lambda f: f[0], 1))
     return Times(
         months=tables.words("months", lambda f: Named(_number(f[1], 1, 12), _use(f, 2)), 2),
         weekdays=tables.words("weekdays", lambda f: Named(_number(f[1], 1, 7), _use(f, 2)), 2),
@@ -181,6 +187,7 @@ def load_times(folder: Path, problems: Problems) -> Times:
         numbers=tables.words("numbers", lambda f: None if f[1] == "X" else float(f[1]), 2),
         ordinals=tables.words("ordinals", lambda f: int(f[1]), 2),
         quarters=tables.words("quarters", lambda f: _number(f[1], 1, 4), 2),
+        decades=tables.words("decades", lambda f: _number(f[1], 0, 90), 2),
         steps=tables.words("steps", _step, 3),
         shifts=tables.words("shifts", _step, 3),
         days=tables.words(
@@ -188,6 +195,7 @@ def load_times(folder: Path, problems: Problems) -> Times:
         ),
         vague=vague,
         sets=tables.words("sets", lambda f: f[1], 2),
+        idioms=idioms,
         lengths=tables.words("lengths", lambda f: f[1], 2),
         phases=tables.words("phases", _phase, 3),
         about=tables.words("about", lambda f: f[1], 2),
@@ -198,7 +206,7 @@ def load_times(folder: Path, problems: Problems) -> Times:
         holidays=holidays,
         glue=tables.roles("glue"),
         dateline=frozenset(tables.words("dateline", lambda f: f[0], 1)),
-        phrases=_by_first_word((*vague, *holidays)),
+        phrases=_by_first_word((*vague, *holidays, *idioms)),
         names=_by_first_word(tables.words("names", lambda f: f[0], 1, lower=False)),
     )
 
@@ -294,8 +302,10 @@ def _step(fields: tuple[str, ...]) -> Step:
 
 
 def _holiday(rule: str) -> Holiday:
-    """ "12-25", "2001-09-11", "11 4 4" (fourth Thursday of November), "easter -2" or "orthodox 0"."""
+    """ "12-25", "2001-09-11", "11 4 4" (the fourth Thursday of November), "easter -2", "open NI"."""
     pieces = rule.split()
+    if pieces[0] == "open":
+        return Holiday(0, 0, open=True, part="".join(pieces[1:]))
     if len(pieces) == 1:
         *year, month, day = rule.split("-")
         once = _number(year[0], 1, 9999) if year else 0

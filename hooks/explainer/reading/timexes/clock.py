@@ -184,6 +184,9 @@ def find_named(page: Page, at: int) -> Iterator[Found]:
         late = part == _AFTERNOON
         clock = Clock(_time(int(hour) % 12 + 12 * late if part else int(hour), 0, ""))
         yield Found(at - 1, at + 4 if part else at + 1, clock)
+    if page.has(at - 1, "high") and not page.has(at - 2, "before-a-clock"):
+        # "It was high noon for the party": no time of any day.
+        return
     if ":" in time and (page.text(at).islower() or page.at(at + 1) in page.times.weekdays):
         zone, stop = _zone(page, at + 1)
         yield Found(at - (page.integer(at - 1) == 12), stop, Clock(f"T{time}{zone or ''}"))

@@ -135,7 +135,7 @@ class Context:
         value = known.value
         if self.years is None or not isinstance(value, When) or value.year is None:
             return known
-        if value.year in self.years or known.basis == "stated":
+        if abs(value.year) in self.years or value.year in self.years or known.basis == "stated":
             return known
         why = f"{known.why}; but its year stands nowhere in the text, and stays open"
         if value.scale in (Scale.WEEK, Scale.WEEKEND):

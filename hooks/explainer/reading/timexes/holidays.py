@@ -11,6 +11,7 @@ from explainer.lexicons.times import Holiday, Scale
 from explainer.reading.timexes.context import Context, on
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.parts import OnDay
 from explainer.reading.timexes.values import When, of_day, of_week
 
 #: The month in which Easter mostly lies.
@@ -29,9 +30,8 @@ class NamedDay:
     names_day: ClassVar[bool] = True
 
     def in_year(self, year: int | None) -> When:
-        day = (
-            _day_in(self.holiday, year) if year and _FIRST_EASTER <= year <= _LAST_EASTER else None
-        )
+        known = year and not self.holiday.open and _FIRST_EASTER <= year <= _LAST_EASTER
+        day = _day_in(self.holiday, year) if known and year else None
         if day:
             return of_day(day)
         fixed = self.holiday.weekday == 0 and self.holiday.month
@@ -39,6 +39,9 @@ class NamedDay:
         return When(Scale.DAY, year, month, number)
 
     def resolve(self, context: Context) -> Known:
+        if self.holiday.open:
+            why = "is a day that each country has at a time of its own"
+            return Known(self.in_year(None), "open", why)
         if self.holiday.year:
             when = self.in_year(self.holiday.year)
             # What was done on "the 9/11 families" demand was not done then: no story goes on from it.
@@ -91,14 +94,15 @@ class AroundHoliday:
 
 
 def find(page: Page, at: int) -> Iterator[Found]:
-    """A phrase of holidays.txt, written with a capital letter."""
-    if page.text(at)[:1].islower():
-        return
+    """A phrase of holidays.txt, written with a capital letter unless each country has its own day."""
+    lower = page.text(at)[:1].islower()
     for phrase in page.times.phrases[page.low[at]]:
         holiday = page.times.holidays.get(" ".join(phrase))
         stop = at + len(phrase)
         if holiday is None or stop > page.hi or page.low[at:stop] != list(phrase):
             continue
+        if lower and not holiday.open:
+            return
         step = page.step(at - 1)
         if not step and page.in_name(at) and not _small(page, at - 1):
             return
@@ -110,7 +114,9 @@ def find(page: Page, at: int) -> Iterator[Found]:
             stop = next((n + 1 for n in range(at, stop) if page.at(n)[:1].isdigit()), stop)
         day = NamedDay(holiday, step.by if step else 0)
         unit = page.times.units.get(page.at(stop))
-        if unit and not unit.many and unit.scale in (Scale.WEEK, Scale.WEEKEND):
+        if holiday.part:
+            yield Found(first, stop, OnDay(f"T{holiday.part}", day))
+        elif unit and not unit.many and unit.scale in (Scale.WEEK, Scale.WEEKEND):
             yield Found(first, stop + 1, AroundHoliday(day, unit.scale))
         else:
             yield Found(first, stop, day)

@@ -92,6 +92,8 @@ def lengths_together(page: Page, one: Found, other: Found) -> Found | None:
     gap = page.low[one.stop : other.first]
     glue = page.times.glue
     linked = all(word == "," or word in glue["and"] - glue["or"] for word in gap)
+    # No "two years, five to ten days".
+    linked = linked and page.low[other.stop - 1] in page.times.units
     both = together(one.shape, other.shape) if linked else None
     # What stands side by side without a word are minutes and seconds: not "two years 30 days".
     if both is None or (not gap and "T" not in one.shape.value):
@@ -130,6 +132,8 @@ def with_part(page: Page, found: Found) -> Found:
 def with_shared_year(page: Page, one: Found, other: Found | None) -> Found:
     """A month, day or season that shares the year behind its neighbour: August and September 1914."""
     shape = one.shape
+    if other is not None and _year_behind(page, one, other):
+        return replace(one, shape=_in_year(shape, other.shape))
     if other is None or not page.links(one.stop, other.first):
         return one
     if isinstance(shape, Season):
@@ -143,6 +147,27 @@ def with_shared_year(page: Page, one: Found, other: Found | None) -> Found:
     # December to March 1916 began in 1915.
     earlier = shape.month > other.shape.month and year > 1
     return replace(one, shape=replace(shape, year=year - earlier))
+
+
+def _year_behind(page: Page, one: Found, other: Found) -> bool:
+    """Whether a year with "in" stands behind what has none: on Dec. 26 in 2004."""
+    gap, day = page.low[one.stop : other.first], _day_of(one.shape)
+    beside = len(gap) == 1 and gap[0] in page.times.glue["in"]
+    yearly = isinstance(other.shape, Year) and other.shape.scale is Scale.YEAR
+    open_ = isinstance(day, NamedDay) or (isinstance(day, Calendar) and day.year is None)
+    return beside and yearly and open_
+
+
+def _day_of(shape: Shape) -> Shape:
+    """The day of a part of it."""
+    return shape.day if isinstance(shape, OnDay) else shape
+
+
+def _in_year(shape: Shape, year: Shape) -> Shape:
+    """A month or day in a year that stands behind it."""
+    if isinstance(shape, OnDay):
+        return replace(shape, day=_in_year(shape.day, year))
+    return OfYear(shape, year) if isinstance(shape, Calendar | NamedDay) else shape
 
 
 def _of_season(shape: Shape) -> Shape | None:

@@ -125,9 +125,11 @@ def find(page: Page, at: int) -> Iterator[Found]:
         step, stop = shift
         yield Found(_compared(page, first), stop, _shifted(amount, unit, step))
     elif _measures(page, amount, at, unit):
-        yield from _lower_bound(page, first, unit)
+        yield from _lower_bound(page, amount, unit)
         length = Lasting(amounts.length(amount.size, unit.scale))
-        yield Found(_start(page, first), _with_long(page, stop, unit), length)
+        of_age = page.has(stop, "of") and page.has(stop + 1, "age")
+        stop = stop + 2 if of_age else _with_long(page, stop, unit)
+        yield Found(_start(page, first), stop, length)
 
 
 def some_day(page: Page, first: int, at: int, unit: Unit) -> bool:
@@ -140,7 +142,11 @@ def some_day(page: Page, first: int, at: int, unit: Unit) -> bool:
 
 def _shift_behind(page: Page, at: int) -> tuple[Step, int] | None:
     """What makes a date of a length: ago, later, from now. Gives where it stops."""
-    if (step := page.times.shifts.get(page.at(at))) and not page.has(at + 1, "than"):
+    step, word = page.times.shifts.get(page.at(at)), page.at(at)
+    # "Two years previous" is a time, "two years previous experience" is none.
+    noun = page.may_be_noun(at + 1) and not page.has(at + 1, "subject")
+    goes_on = word in page.times.steps and noun
+    if step and not goes_on and not page.has(at + 1, "than"):
         return step, at + 1
     if side := _told_side(page, at):
         return side, at + 1
@@ -174,6 +180,8 @@ def _measures(page: Page, amount: amounts.Amount, at: int, unit: Unit) -> bool:
     """Whether a number and a unit are a length: no age, no "a second", no quarter of a thing."""
     if page.has(at + 1, "old") or (page.at(at + 1) == "-" and page.has(at + 2, "old")):
         return False
+    if _tells_age(page, amount.first):
+        return False
     if (
         _is_name(page, at, page.text(at))
         or page.has(at - 1, "every")
@@ -181,6 +189,14 @@ def _measures(page: Page, amount: amounts.Amount, at: int, unit: Unit) -> bool:
     ):
         return False
     return unit.scale is not Scale.QUARTER or _in_a_row(page, amount.first, at)
+
+
+def _tells_age(page: Page, first: int) -> bool:
+    """Whether somebody is so old: aged 18 years, aged 8 to 10 years."""
+    linked = page.has(first - 1, "and") or page.has(first - 1, "or") or page.has(first - 1, "to")
+    begin = first - 2 if linked else first
+    begin -= page.has(begin - 1, "between")
+    return page.has(begin - 1, "aged")
 
 
 def _is_name(page: Page, at: int, word: str) -> bool:
@@ -281,15 +297,16 @@ def _counted_part(page: Page, at: int) -> bool:
     return bool(part) and (before in page.times.ordinals or before in page.times.phases)
 
 
-def _lower_bound(page: Page, first: int, unit: Unit) -> Iterator[Found]:
-    """The 60 of "between 60 and 90 days"."""
-    low = first - 2
-    if not (page.has(first - 1, "and") and page.has(low - 1, "between")):
+def _lower_bound(page: Page, amount: amounts.Amount, unit: Unit) -> Iterator[Found]:
+    """The 60 of "between 60 and 90 days", the two of "two or three years", the five of "five to ten"."""
+    link, low = amount.first - 1, amount.first - 2
+    both = page.has(link, "and") and page.has(low - 1, "between")
+    if not (both or page.has(link, "or") or page.has(link, "up-to")):
         return
     found, count = amounts.number(page, page.at(low))
     if not found and (digits := page.integer(low)) is not None:
         found, count = True, float(digits)
-    if found and count:
+    if found and count and amount.size and count < amount.size:
         yield Found(low, low + 1, Lasting(amounts.length(count, unit.scale)))
 
 

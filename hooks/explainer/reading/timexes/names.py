@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.signs import is_past
 from explainer.reading.timexes.values import Vague
 
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]m)?\Z", re.ASCII)
 #: From one time to another in one token: 10:00-18:00.
 _HOURS = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:am)?-\d{1,2}(?:[:.]\d\d)?(?:pm)?\Z", re.ASCII)
+#: So many words behind a saying tell whether it is meant.
+_SOON = 8
+
 _DASHES = frozenset("-–—")
 
 
@@ -63,6 +67,18 @@ def _clock_behind(page: Page, at: int) -> int:
     if not _CLOCK.match(page.at(at)):
         return at
     return at + 1 + (page.at(at + 1) in page.times.clock)
+
+
+def find_idiom(page: Page, at: int) -> Iterator[Found]:
+    """A saying of idioms.txt that opens its sentence, where no past form follows soon."""
+    if not page.text(at)[:1].isupper():
+        return
+    for words in page.times.phrases[page.low[at]]:
+        stop = at + len(words)
+        if " ".join(words) not in page.times.idioms or page.low[at:stop] != list(words):
+            continue
+        if not any(is_past(page, behind) for behind in range(stop, stop + _SOON)):
+            yield Found(at, stop, NoTime())
 
 
 def find(page: Page, at: int) -> Iterator[Found]:

@@ -16,6 +16,9 @@ from explainer.reading.timexes.steps import Stepped
 from explainer.reading.timexes.values import When
 from explainer.reading.timexes.years import Year
 
+#: In these, years are counted, and they themselves from the birth of Christ.
+_YEARS = {Scale.CENTURY: 100, Scale.MILLENNIUM: 1000}
+
 #: A game is told within so many words of its quarter.
 _NEAR = 12
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}\Z", re.ASCII)
@@ -121,12 +124,6 @@ def find_in_month(page: Page, at: int) -> Iterator[Found]:
         yield Found(first, stop if year else at + 4, Rough(month))
 
 
-def find_short(page: Page, at: int) -> Iterator[Found]:
-    """Q3; Q3 2009."""
-    if page.text(at)[:1].isupper():
-        yield Found(at, at + 1, PartOfYear(page.times.quarters[page.low[at]], Scale.QUARTER))
-
-
 def find_phase(page: Page, at: int) -> Iterator[Found]:
     """The mid-19th century, the late-eighteenth century."""
     head, _, tail = page.low[at].partition("-")
@@ -144,12 +141,16 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
     head, _, tail = page.low[at].rpartition("-")
     unit = page.times.units.get(tail)
     number = _number(page, head)
+    first = at - page.has(at - 1, "fiscal")
     if tail in page.times.glue["half"] and number in (1, 2) and page.has(at + 1, "accounts"):
         yield Found(at, at + 1, PartOfYear(number, Scale.HALF))
     if unit is None:
         return
     if number is not None and (shape := _shape(number, unit.scale, page, at + 1)):
-        yield Found(at, at + 1, shape)
+        if isinstance(shape, PartOfYear) and first < at:
+            yield Found(first, at + 1, replace(shape, fiscal=True))
+        else:
+            yield Found(at, at + 1, shape)
 
 
 def _number(page: Page, word: str) -> int | None:
@@ -159,8 +160,9 @@ def _number(page: Page, word: str) -> int | None:
 
 
 def _counted(page: Page, at: int, number: int, unit_at: int) -> Iterator[Found]:
-    if page.at(unit_at) == "-" and page.joined(at):
-        unit_at += 1
+    tied = page.at(unit_at) == "-" and page.joined(at)
+    fiscal = page.has(unit_at, "fiscal")
+    unit_at += tied or fiscal
     unit = page.times.units.get(page.at(unit_at))
     scale = unit.scale if unit else Scale.HALF if page.has(unit_at, "half") else None
     if scale is None:
@@ -172,9 +174,9 @@ def _counted(page: Page, at: int, number: int, unit_at: int) -> Iterator[Found]:
         return
     if shape:
         first = at
-        if page.has(first - 1, "fiscal") and isinstance(shape, PartOfYear):
-            shape, first = replace(shape, fiscal=True), first - 1
-        tied = unit_at > at + 1
+        before = page.has(first - 1, "fiscal")
+        if (before or fiscal) and isinstance(shape, PartOfYear):
+            shape, first = replace(shape, fiscal=True), first - before
         # The 12th-century church: before a noun the article stays out.
         first -= page.has(first - 1, "the") and not tied
         stop = unit_at + 1
@@ -199,16 +201,15 @@ def _before_it(page: Page, at: int, unit_at: int, shape: PartOfYear | Year) -> I
     if number is None or not linked or not isinstance(shape, Year):
         return
     first = link - 2 if page.has(link - 2, "the") else link - 1
-    if other := _shape(number, Scale.CENTURY, page, unit_at + 1):
+    if other := _shape(number, shape.scale, page, unit_at + 1):
         yield Found(first, link, other)
 
 
 def _shape(number: int, scale: Scale, page: Page, after: int) -> PartOfYear | Year | None:
-    if scale is Scale.CENTURY and 1 <= number <= 30:
+    if scale in _YEARS and 1 <= number <= 3000 // _YEARS[scale]:
+        begin = (number - 1) * _YEARS[scale]
         era = page.times.eras.get(page.at(after))
-        if era and era[0] == "BC":
-            return Year(-(number - 1) * 100 or -1, Scale.CENTURY)
-        return Year((number - 1) * 100, Scale.CENTURY)
+        return Year(-begin or -1 if era and era[0] == "BC" else begin, scale)
     most = {Scale.QUARTER: 4, Scale.HALF: 2}.get(scale, 0)
     if number == -1 and most:
         number = most

@@ -23,7 +23,18 @@ class Page:
         times: its language's words of time.
     """
 
-    __slots__ = ("_ends", "block", "document", "hi", "lo", "low", "size", "times", "tokens")
+    __slots__ = (
+        "_ends",
+        "_eras",
+        "block",
+        "document",
+        "hi",
+        "lo",
+        "low",
+        "size",
+        "times",
+        "tokens",
+    )
 
     def __init__(self, document: Document, times: Times) -> None:
         self.document = document
@@ -32,6 +43,7 @@ class Page:
         self.low = document.tokens.low
         self.size = len(self.low)
         self._ends = [block.span.end for block in document.blocks]
+        self._eras: frozenset[str] | None = None
         self.block = -1
         self.lo = self.hi = 0
 
@@ -56,6 +68,14 @@ class Page:
     def has(self, token: int, role: str) -> bool:
         """Whether a small word of that role (glue.txt) stands there."""
         return self.at(token) in self.times.glue[role]
+
+    def tells_of(self, era: str) -> bool:
+        """Whether the letters of an era stand anywhere in the text, also behind digits: 218BC."""
+        if self._eras is None:
+            words = {word.lstrip("0123456789") for word in self.low}
+            known = self.times.eras
+            self._eras = frozenset(known[word][0] for word in words & known.keys())
+        return era in self._eras
 
     def in_name(self, token: int) -> bool:
         """Whether a word stands in a name: with a capital, behind another word with a capital."""

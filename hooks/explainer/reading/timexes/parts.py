@@ -9,6 +9,7 @@ from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.deictic import Deictic
 from explainer.reading.timexes.found import Found, Known, Shape
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.vague import Often
 from explainer.reading.timexes.values import When, of_day, shifted
 
 _NIGHT = "NI"
@@ -126,6 +127,20 @@ def find(page: Page, at: int) -> Iterator[Found]:
         page.at(at - 1) in page.times.phases and _says_when(page, at - 2)
     ):
         yield Found(at - 1, at + 1, Part(part.code))
+
+
+def find_often(page: Page, at: int) -> Iterator[Found]:
+    """Weekday mornings, weekend nights; in the evenings."""
+    code, use = page.times.parts[page.low[at]].code, page.times.parts[page.low[at]].use
+    if use != "many":
+        return
+    unit = page.times.units.get(page.at(at - 1))
+    if page.has(at - 1, "weekday"):
+        yield Found(at - 1, at + 1, Often(f"XXXX-WXX-WDT{code}"))
+    elif unit and unit.scale is Scale.WEEKEND and not unit.many:
+        yield Found(at - 1, at + 1, Often(f"XXXX-WXX-WET{code}"))
+    elif page.has(at - 1, "the") and page.has(at - 2, "frame"):
+        yield Found(at - 1, at + 1, Often(f"XXXX-XX-XXT{code}"))
 
 
 def _hours(page: Page, at: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from explainer.lexicons.times import Scale, Unit
+from explainer.lexicons.times import Scale, Times, Unit
 from explainer.reading.timexes.calendar import Calendar, Rough
 from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.counted_days import InMonth
@@ -32,8 +32,10 @@ _HALVED = (Scale.DECADE, Scale.CENTURY)
 #: Pieces of centuries, which words of order tell: the last quarter of the century.
 _COUNTED = (Scale.QUARTER, Scale.YEAR, Scale.DECADE)
 
-#: Units whose end or middle is a date: year-end, mid-month, by week's end.
-_ENDING = (Scale.WEEK, Scale.MONTH, Scale.QUARTER, Scale.YEAR)
+#: Units whose end or middle is a date: year-end, mid-month, by week's end, mid-century.
+_ENDING = (
+    Scale.WEEK, Scale.MONTH, Scale.QUARTER, Scale.YEAR, Scale.DECADE, Scale.CENTURY,
+)  # fmt: skip
 
 
 def with_phase(page: Page, found: Found) -> Found:
@@ -78,8 +80,32 @@ def _piece_of_century(shape: Shape, unit: Unit | None) -> bool:
 
 
 def find_joined(page: Page, at: int) -> Iterator[Found]:
-    """One token: mid-2011, late-November, mid-1990s."""
+    """One token: mid-2011, late-November, mid-1990s, mid-summer."""
     head, _, tail = page.low[at].partition("-")
+    yield from _in_one_word(page, at, head, tail)
+
+
+def fused(times: Times) -> Iterator[str]:
+    """Midweek, midyear, midsummer: without a hyphen."""
+    yield from (head + tail for head, tail in _fused(times))
+
+
+def find_fused(page: Page, at: int) -> Iterator[Found]:
+    """The same: in midsummer."""
+    word = page.low[at]
+    head, tail = next((one for one in _fused(page.times) if "".join(one) == word), ("", ""))
+    if page.text(at).islower():
+        yield from _in_one_word(page, at, head, tail)
+
+
+def _fused(times: Times) -> Iterator[tuple[str, str]]:
+    for head in times.glue["fused"]:
+        yield from ((head, unit) for unit, kind in times.units.items() if kind.scale in _ENDING)
+        yield from ((head, season) for season, kind in times.seasons.items() if not kind.use)
+
+
+def _in_one_word(page: Page, at: int, head: str, tail: str) -> Iterator[Found]:
+    """What narrows a date, and the date, in one word."""
     phase = page.times.phases.get(head)
     if phase is None or phase.place not in _BESIDE:
         return
@@ -95,6 +121,8 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
             yield Found(first, at + 1, Part(part.code))
     elif (unit := page.times.units.get(tail)) and not unit.many and unit.scale in _ENDING:
         yield Found(first, at + 1, Rough(Stepped(unit.scale, 0, "now")))
+    elif (season := page.times.seasons.get(tail)) and not season.use:
+        yield Found(first, at + 1, Season(season.code))
     elif len(tail) == 4 and tail.isdigit() and tail.isascii():
         yield Found(at, at + 1, Rough(Year(int(tail))))
     elif decade := decade_of(page, tail):

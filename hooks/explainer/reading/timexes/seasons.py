@@ -63,6 +63,9 @@ def find(page: Page, at: int) -> Iterator[Found]:
     if step:
         both = page.has(at - 2, "the") or (step.by and page.at(at - 2) in page.times.steps)
         yield Found(at - 2 if both else at - 1, at + 1, Season(season.code, step.by, step.point))
+    elif page.has(at + 1, "of-a-season"):
+        # Winter wheat and summer camps are of every year.
+        return
     elif before in page.times.phases:
         yield Found(at, at + 1, Season(season.code))
     elif page.text(at + 1)[:1].isupper() and page.text(at)[:1].isupper():

@@ -55,6 +55,8 @@ def _count(page: Page, at: int) -> tuple[bool, float | None]:
 def _named(page: Page, at: int) -> str:
     """The value of "every summer", "each May", "every morning", or ""."""
     word = page.at(at)
+    if page.has(at, "weekday"):
+        return "XXXX-WXX-WD"
     if season := page.times.seasons.get(word):
         return f"XXXX-{season.code}"
     if (part := page.times.parts.get(word)) and not part.use:

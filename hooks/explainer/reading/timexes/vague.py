@@ -7,7 +7,11 @@ from explainer.lexicons.times import Scale
 from explainer.reading.timexes.context import Context
 from explainer.reading.timexes.found import Found, Known
 from explainer.reading.timexes.page import Page
+from explainer.reading.timexes.signs import is_past
 from explainer.reading.timexes.values import Length, Repeated, Vague
+
+#: A newspaper's name has no more words.
+_LONGEST_NAME = 6
 
 #: What stands in vague.txt for one word or two.
 _GAP = "…"
@@ -118,10 +122,35 @@ def find_told(page: Page, at: int) -> Iterator[Found]:
 
 
 def find_set(page: Page, at: int) -> Iterator[Found]:
-    """A word that tells how often, unless it is part of a name: LA Weekly."""
-    if page.in_name(at) or page.opens_name(at):
+    """A word that tells how often, unless it is part of a name, LA Weekly, or a newspaper."""
+    if page.in_name(at) or page.opens_name(at) or _is_newspaper(page, at):
         return
     yield Found(at, at + 1, Often(page.times.sets[page.low[at]]))
+
+
+def _is_newspaper(page: Page, at: int) -> bool:
+    """Whether a noun stands there: a party daily said; the Moscow daily Kommersant; edits a weekly.
+
+    Not "a daily bath", and not "the paper appears daily", "its supplement weekly".
+    """
+    behind = at + 1
+    while behind < at + _LONGEST_NAME and page.text(behind)[:1].isupper():
+        behind += 1
+    if (page.may_be_noun(behind) and not is_past(page, behind)) or page.at(behind)[:1].isdigit():
+        # "The daily White House briefing", "a weekly 30-minute show"
+        return False
+    named = behind > at + 1
+    if _is_determined(page, at - 1):
+        return named or not (
+            page.has(behind, "and") or (page.at(behind) == "," and page.has(at - 1, "a"))
+        )
+    return (named or is_past(page, behind)) and _is_determined(page, at - 2)
+
+
+def _is_determined(page: Page, at: int) -> bool:
+    """Whether an article, a possessive or a number stands there: a noun group begins."""
+    owned = page.has(at, "owner") or page.has(at, "genitive") or page.has(at, "that")
+    return owned or page.has(at, "the") or page.is_one(at)
 
 
 def find_length(page: Page, at: int) -> Iterator[Found]:

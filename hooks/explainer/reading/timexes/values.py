@@ -213,13 +213,13 @@ def _year_and_month(months: int) -> tuple[int, int]:
 
 def _years_on(when: When, scale: Scale, count: int) -> When | None:
     assert when.year is not None
-    size = {Scale.YEAR: 1, Scale.DECADE: 10, Scale.CENTURY: 100}.get(scale)
-    if size is None:
-        return None
+    size = {Scale.YEAR: 1, Scale.DECADE: 10, Scale.CENTURY: 100, Scale.MILLENNIUM: 1000}[scale]
     year = when.year + count * size
     if (year > 0) != (when.year > 0) or year > 9999:
         return None
-    return When(scale, year - year % size if size > 1 else year)
+    # Before Christ the years count down: 465 BC lies in the 460s.
+    rest = year % size if year > 0 else -(-year % size)
+    return When(scale, year - rest)
 
 
 def _year(year: int | None) -> str:
@@ -232,13 +232,15 @@ def _two(number: int | None) -> str:
     return "XX" if number is None else f"{number:02}"
 
 
+#: How many digits of its first year do not tell a decade, a century or a millennium.
+_ROUND = {Scale.DECADE: 1, Scale.CENTURY: 2, Scale.MILLENNIUM: 3}
+
+
 def _timex3_date(when: When) -> str:
     year = _year(when.year)
     match when.scale:
-        case Scale.CENTURY:
-            return year[:-2]
-        case Scale.DECADE:
-            return year[:-1]
+        case Scale.MILLENNIUM | Scale.CENTURY | Scale.DECADE:
+            return year[: -_ROUND[when.scale]]
         case Scale.YEAR:
             return year
         case Scale.HALF:
@@ -271,19 +273,29 @@ def _edtf_year(year: int) -> str:
     return f"-{-year - 1:04}" if year < -1 else "0000"
 
 
+def _edtf_round(scale: Scale, first: int) -> str:
+    """A decade, century or millennium. No X of EDTF tells those before Christ, but for centuries."""
+    year = _edtf_year(first)
+    if scale is Scale.MILLENNIUM and first < 0:
+        # 3000 to 2001 BC are the years -2999 to -2000.
+        number = -first // 1000
+        return f"-{number}999/{f'-{number}000' if number else '0000'}"
+    if scale is Scale.MILLENNIUM:
+        return f"{_edtf_year(first or 1)}/{_edtf_year(first + 999)}"
+    if scale is Scale.CENTURY:
+        # 500 to 401 BC are the years -0499 to -0400.
+        return f"{year[:-2]}XX" if first >= 0 else f"-{-first // 100:02}XX"
+    # 469 to 460 BC are the years -0468 to -0459, which are no decade of EDTF's.
+    return f"{year[:-1]}X" if first >= 0 else f"{_edtf_year(first - 9)}/{year}"
+
+
 def _edtf(when: When) -> str | None:
     rough = "~" if when.rough else ""
     assert when.year is not None
     year = _edtf_year(when.year)
     match when.scale:
-        case Scale.CENTURY:
-            # 500 to 401 BC are the years -0499 to -0400.
-            return f"{year[:-2]}XX" if when.year >= 0 else f"-{-when.year // 100:02}XX"
-        case Scale.DECADE if when.year < 0:
-            # 469 to 460 BC are the years -0468 to -0459, which are no decade of EDTF's.
-            return f"{_edtf_year(when.year - 9)}/{year}"
-        case Scale.DECADE:
-            return f"{year[:-1]}X"
+        case Scale.MILLENNIUM | Scale.CENTURY | Scale.DECADE:
+            return _edtf_round(when.scale, when.year)
         case Scale.YEAR:
             return year + rough
         case Scale.SEASON:

@@ -23,9 +23,9 @@ _DECADES_FROM = 2000
 _AHEAD = 10
 _UNIT_SIGNS = frozenset("%°$€£¥=*/")
 #: Years that reports write in one word with what makes them fiscal.
-_FISCAL = (1950, 2100)
+FISCAL = (1950, 2100)
 _DASHES = frozenset("–—-")
-_QUOTES = frozenset("'’‘")
+QUOTES = frozenset("'’‘")
 #: No telephone number has more groups of digits.
 _MOST_GROUPS = 6
 
@@ -96,7 +96,7 @@ def find(page: Page, at: int) -> Iterator[Found]:
         yield from _decade_before_christ(page, at, decade) if bc else _decade(page, at, decade)
     elif (years := _RANGE.match(word)) and not _counted(page, at):
         yield from _range(page, at, years)
-    elif page.at(at - 1) in _QUOTES and page.joined(at - 1) and len(word) == 2 and word.isdigit():
+    elif page.at(at - 1) in QUOTES and page.joined(at - 1) and len(word) == 2 and word.isdigit():
         ends = not page.joined(at) or page.at(at + 1) in (".", ",", ";", ")")
         if ends and not _named(page, at - 2):
             yield Found(at - 1, at + 1, TwoDigits(int(word)))
@@ -123,7 +123,7 @@ def find_joined(page: Page, at: int) -> Iterator[Found]:
 def fiscal_words(times: Times) -> Iterator[str]:
     """The forms of FY22 and FY2022."""
     for short in times.glue["fiscal-year"]:
-        yield from (f"{short}{year}" for year in range(*_FISCAL))
+        yield from (f"{short}{year}" for year in range(*FISCAL))
         yield from (f"{short}{year:02}" for year in range(100))
 
 
@@ -195,18 +195,21 @@ def decade_of(page: Page, word: str) -> int | None:
 def _decade(page: Page, at: int, digits: str) -> Iterator[Found]:
     if (year := decade_of(page, page.low[at])) is not None:
         first = at - 1 if page.has(at - 1, "the") else at
-        # The 1800s are a century; the 2000s are still told apart from the 2010s.
-        century = year % 100 == 0 and year < _DECADES_FROM
-        yield Found(first, at + 1, Year(year, Scale.CENTURY if century else Scale.DECADE))
+        yield Found(first, at + 1, Year(year, scale_of_tens(year)))
     elif len(digits) == 2 and (begin := _decade_before(page, at)) is not None:
         year = begin - begin % 100 + int(digits)
         yield Found(at, at + 1, EndOfRange(year, page.text(at - 2), Scale.DECADE))
     elif len(digits) == 2 and page.at(at - 1) in page.times.phases and page.has(at - 2, "the"):
         # In "the mid-80s" and "the 80s" it may be a temperature; not in "the early 80s".
         yield Found(at, at + 1, TwoDigits(int(digits), Scale.DECADE))
-    elif len(digits) == 2 and page.at(at - 1) in _QUOTES and page.joined(at - 1):
+    elif len(digits) == 2 and page.at(at - 1) in QUOTES and page.joined(at - 1):
         first = at - 2 if page.has(at - 2, "the") else at - 1
         yield Found(first, at + 1, TwoDigits(int(digits), Scale.DECADE))
+
+
+def scale_of_tens(year: int) -> Scale:
+    """The 1800s are a century; the 2000s are still told apart from the 2010s."""
+    return Scale.CENTURY if year % 100 == 0 and year < _DECADES_FROM else Scale.DECADE
 
 
 def _decade_before(page: Page, at: int) -> int | None:
@@ -249,6 +252,8 @@ def _counted(page: Page, at: int) -> bool:
     # "In 1914 sheep were sold": a year opens many a sentence.
     if page.has(at + 1, "counted") and not (page.has(at - 1, "in") and page.text(at - 1).istitle()):
         return True
+    if _of_people(page, at):
+        return True
     if (
         page.joined(at)
         and after == "-"
@@ -257,6 +262,15 @@ def _counted(page: Page, at: int) -> bool:
     ):
         return True
     return _round_count(page, at)
+
+
+def _of_people(page: Page, at: int) -> bool:
+    """Whether people are counted: 1709 schoolchildren; not "the 1968 students", "in 1975 fishermen"."""
+    people = page.has(at + 1, "people") or page.at(at + 1).endswith(
+        tuple(page.times.glue["people-ending"])
+    )
+    before = page.has(at - 1, "the") or page.has(at - 1, "genitive") or page.has(at - 1, "owner")
+    return people and not (before or page.has(at - 1, "in") or page.has(at - 1, "preposition"))
 
 
 def _numbered(page: Page, at: int) -> bool:
@@ -287,8 +301,11 @@ def _of_house(page: Page, at: int) -> bool:
 
 def _measured(page: Page, at: int) -> bool:
     """Whether it is so many of something not named: about 2000 fled; nearly 1500; fell to 1987."""
-    if page.has(at - 2, "moves") and page.has(at - 1, "moved") and not page.has(at + 1, "yearly"):
-        return True
+    if page.has(at - 1, "moved") and not page.has(at + 1, "yearly"):
+        # The index gained 4 to 1309.
+        counted = page.at(at - 2)[:1].isdigit()
+        if page.has(at - 2, "moves") or (counted and page.has(at - 3, "moves")):
+            return True
     mark = page.times.about.get(page.at(at - 1))
     placed = page.has(at - 2, "in") or page.has(at - 2, "preposition")
     if mark is None or placed:
