@@ -104,6 +104,8 @@ def find(page: Page, at: int) -> Iterator[Found]:
         if lower and not holiday.open:
             return
         step = page.step(at - 1)
+        # "Past Christmas" is after it.
+        step = None if step and step.point == "length" else step
         if not step and page.in_name(at) and not _small(page, at - 1):
             return
         if not step and _goes_on_as_name(page, at, stop):

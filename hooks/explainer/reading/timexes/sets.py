@@ -13,7 +13,9 @@ _FURTHEST = 3
 def find(page: Page, at: int) -> Iterator[Found]:
     """A unit of time, a season, month or part of day behind "every", "each", "per"."""
     if named := _named(page, at + 1):
-        yield Found(at, at + 2, Often(named))
+        part = page.times.parts.get(page.at(at + 2)) if page.has(at + 1, "weekday") else None
+        stop = at + 2 + bool(part)
+        yield Found(at, stop, Often(f"{named}T{part.code}" if part else named))
         return
     for unit_at in range(at + 1, at + _FURTHEST):
         unit = page.times.units.get(page.at(unit_at))
