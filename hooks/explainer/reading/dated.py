@@ -154,7 +154,7 @@ def event_dated(
     if tagged.bits[on - 1] & DETERMINER or (on < place[0] and tagged.bits[on] & SUBORDINATOR):
         return None
     first = left_edge(tagged, on, around[0])
-    while first is not None and category(tagged.low[first - 1][-1]) == "Sc":
+    while first and category(tagged.low[first - 1][-1]) == "Sc":
         first = left_edge(tagged, first - 1, around[0])
     if first is None or first in times or not _may_be_dated(tagged, first, on, around[0]):
         return None

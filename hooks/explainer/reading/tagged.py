@@ -30,7 +30,7 @@ _FEWEST = 4
 _TITLE_SHARE = 0.8
 
 
-#: So many words ahead of its own may a rule ask for the class of a word, or for its quotation.
+#: So many words ahead of its own may a rule ask for a word, its class, or its quotation.
 _AHEAD = 2
 
 
@@ -41,10 +41,10 @@ class Tagged:
     Args:
         document: the article and its places.
         lexicon: the words of its language.
-        low: tokens in lower case, with straight apostrophes.
+        low: tokens in lower case, with straight apostrophes. Like the next and ``quotation`` it goes on
+            for two more: rules look ahead, and behind the last word there is none.
         bits: the classes of each token, see :mod:`explainer.lexicons.words`.
         sentences: the first token of each sentence and the token after its last.
-            Both lists go on for two more: rules look ahead, and behind the last word there is none.
         quotation: for each token, the number of the outermost quotation it stands in, or -1.
         quoted: for each outermost quotation, by its number, its first token and the one after it.
         paragraph: for each sentence, whether it is running text (no heading, no credit line).
@@ -111,7 +111,7 @@ def tag(document: Document, lexicon: Lexicon) -> Tagged:
     return Tagged(
         document,
         lexicon,
-        tokens.low,
+        [*tokens.low, *[""] * _AHEAD],
         [*bits, *[0] * _AHEAD],
         sentences,
         _quotation_of_tokens(quoted, len(tokens) + _AHEAD),

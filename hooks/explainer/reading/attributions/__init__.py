@@ -120,7 +120,7 @@ def _is_more(tagged: Tagged, speech: Finding, number: int) -> bool:
         # 'Nothing Is Lost' in a line of its own is a heading.
         return False
     block = sentences[number].block
-    if sentences[number - 1].block != block - 1 or first != start or stop >= len(tagged.low):
+    if sentences[number - 1].block != block - 1 or first != start or not tagged.low[stop]:
         return False
     span = tagged.document.blocks[block].span
     alone = tagged.document.tokens.start[stop] >= span.end

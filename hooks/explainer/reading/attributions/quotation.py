@@ -164,7 +164,7 @@ def _opening(tagged: Tagged, first: int, use: Use) -> int:
 
 def _goes_on(tagged: Tagged, first: int, use: Use) -> bool:
     """Whether a quotation inside a sentence goes on with a clause: The plan, he said, “*is* old”."""
-    if first + 1 >= len(tagged.low) or tagged.low[first - 1] in _OPENS_SPEECH:
+    if not tagged.low[first + 1] or tagged.low[first - 1] in _OPENS_SPEECH:
         return False
     return tagged.document.tokens.text[first + 1][0].islower()
 
@@ -198,7 +198,7 @@ def _is_inside(tagged: Tagged, at: int) -> bool:
 def _after_colon(tagged: Tagged, use: Use) -> Range | None:
     """A quotation that begins behind the sentence, or in the next paragraph: "She replied:"."""
     at = use.end
-    if at >= len(tagged.low) or tagged.low[at - 1] != ":" or at - use.stop > _REACH_ON:
+    if tagged.low[at - 1] != ":" or at - use.stop > _REACH_ON:
         return None
     number = tagged.quotation[at]
     return (at, tagged.quoted[number][1]) if number >= 0 else None
