@@ -6,6 +6,7 @@ A question, a condition ("…, if the diary is genuine"), a setting ("in the nov
 
 from collections.abc import Container
 
+from explainer.lexicons.cues import Cue
 from explainer.lexicons.statuses import Status
 from explainer.lexicons.words import (
     ADVERB,
@@ -22,6 +23,7 @@ from explainer.lexicons.words import (
     SUBJECT,
     TO,
     VERB,
+    VERB_FINITE,
     VERB_ING,
     VERB_PARTICIPLE,
     WH,
@@ -97,24 +99,31 @@ class Framed:
 
     def signed(self, place: Range, within: Range) -> Status | None:
         """Whose word a sentence is that ends in ", the mayor fears", where no rule read a report."""
-        low, bits = self._tagged.low, self._tagged.bits
         end = within[1] - 1
-        while end > place[1] and bits[end] & SIGN:
+        while end > place[1] and self._tagged.bits[end] & SIGN:
             end -= 1
-        cue = self._tagged.lexicon.cues.verbs.get(low[end])
         reach = range(end - 1, max(place[1], end - _NEAR) - 1, -1)
-        comma = next((at for at in reach if bits[at] & SIGN), None)
-        if cue is None or comma is None or low[comma] != "," or comma == end - 1:
+        comma = next((at for at in reach if self._tagged.bits[at] & SIGN), None)
+        if comma is None or self._tagged.low[comma] != ",":
             return None
-        opens = bits[comma + 1] & (SUBJECT | DETERMINER | POSSESSIVE | CAPITAL)
-        other = AUXILIARY | MODAL | PREPOSITION | CONJUNCTION | TO | WH
-        if not opens or any(bits[at] & other for at in range(comma + 1, end)):
-            return None
-        if not self._verbs.between(within[0], comma):
+        cue = self._cue_behind(comma, end)
+        if cue is None or not self._verbs.between(within[0], comma):
             # "On Monday, the mayor spoke"
             return None
         known = self._tagged.lexicon.statuses.contents
         return known.get(cue.type) or known.get(cue.stance, "claimed")
+
+    def _cue_behind(self, comma: int, end: int) -> Cue | None:
+        """The cue of ", the mayor fears", or ", fear farmers"."""
+        low, bits, cues = self._tagged.low, self._tagged.bits, self._tagged.lexicon.cues.verbs
+        opens = bits[comma + 1] & (SUBJECT | DETERMINER | POSSESSIVE | CAPITAL)
+        other = AUXILIARY | MODAL | PREPOSITION | CONJUNCTION | TO | WH
+        if comma == end - 1 or any(bits[at] & other for at in range(comma + 1, end + 1)):
+            return None
+        first = cues.get(low[comma + 1])
+        if first and "post" in first.frames and bits[comma + 1] & VERB_FINITE:
+            return first
+        return cues.get(low[end]) if opens else None
 
     def framed(self, place: Range, around: Range, within: Range) -> Status | None:
         """What a clause stands in."""

@@ -119,7 +119,7 @@ class Hedged:
                     continue
                 if use == "complement" and not self._is_complement(end, place):
                     continue
-                if use != "passive" or self._is_passive(at, around, own):
+                if use != "passive" or self._is_passive(at, around):
                     return status
         return None
 
@@ -135,8 +135,9 @@ class Hedged:
         inside = AUXILIARY | ADVERB | SUBORDINATOR
         return all(self._tagged.bits[at] & inside for at in range(end, verb.first))
 
-    def _is_passive(self, at: int, around: Range, own: Predicate | None) -> bool:
+    def _is_passive(self, at: int, around: Range) -> bool:
         """Whether a form of "be" stands before a participle, or it opens its clause."""
+        own = self._verbs.governing(at, around, ahead=False)
         opens = at == around[0] or self._tagged.low[at - 1] == ","
         first = own.first if own else around[0]
         return opens or any(self._tagged.bits[n] & BE for n in range(first, at))

@@ -161,14 +161,18 @@ class Statuses:
             # "He plans to show a film that was made in 2022": what is told in passing.
             return "claimed"
         if status in _STRONG:
-            relative = past and not mood and not ahead and self._is_relative(around)
-            return "claimed" if relative else status
+            if self._is_relative(around, finding) and (mood or (past and not ahead)):
+                return mood or "claimed"
+            return status
         return mood or ("planned" if ahead else status)
 
-    def _is_relative(self, around: Range) -> bool:
+    def _is_relative(self, around: Range, finding: Finding) -> bool:
         """Whether a clause tells more of a noun: he fears a flood like *that which came in 2002*."""
         opener, bits = around[0] - 1, self._tagged.bits
-        return bool(bits[opener] & RELATIVE and not bits[opener - 1] & (VERB | SIGN))
+        if any(opener == first for first, _ in finding.content):
+            # "warned the town that the dam would burst"
+            return False
+        return bool(bits[opener] & RELATIVE and not bits[opener - 1] & (VERB | SIGN | CONJUNCTION))
 
     def _is_told_past(self, around: Range) -> bool:
         """Whether the last verb of a clause is surely in the past tense."""

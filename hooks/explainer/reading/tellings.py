@@ -142,11 +142,13 @@ class Tellings:
         return "claimed" if self._is_main(telling, within[0]) else None
 
     def _there(self, subject: int, floor: int) -> Status | None:
-        """There were rumours the dam broke."""
-        word, bits = self._tagged.low[subject - 1], self._tagged.bits
-        listed = self._hedges.at("that", [word], 0)
-        first = left_edge(self._tagged, subject, floor) if listed else None
-        return listed[1] if listed and first and bits[first - 1] & BE else None
+        """There were rumours the dam broke; there is no proof it broke."""
+        bits = self._tagged.bits
+        for at, stop, status in self._marks.inside("that", (max(floor, subject - _REACH), subject)):
+            first = at if bits[at] & DETERMINER else left_edge(self._tagged, at + 1, floor)
+            if stop == subject and first and bits[first - 1] & BE:
+                return status
+        return None
 
     def _reports(self, at: int) -> bool:
         """Whether a verb may report: a cue, one of those before "that", or one that nobody knows."""
