@@ -153,6 +153,8 @@ class Statuses:
         known = self._tagged.lexicon.statuses.contents
         name = stance.negated if finding.negative else stance.name
         status = known.get(cue.type) or known.get(name, "claimed")
+        if status == "denied" and self._is_asked(finding):
+            status = "claimed"
         verb, mood = self._nearest(self._walk(place, around), around, inside=True)
         past = verb is not None and self._tagged.bits[verb] & VERB_PAST
         past = past or self._is_told_past(around)
@@ -165,6 +167,10 @@ class Statuses:
                 return mood or "claimed"
             return status
         return mood or ("planned" if ahead else status)
+
+    def _is_asked(self, finding: Finding) -> bool:
+        """Whether a content is a question: who does not know *who came* denies nothing."""
+        return any(self._tagged.bits[first] & WH for first, _ in finding.content)
 
     def _is_relative(self, around: Range, finding: Finding) -> bool:
         """Whether a clause tells more of a noun: he fears a flood like *that which came in 2002*."""
