@@ -160,7 +160,8 @@ class Attached:
             stop = later.first
         first = left_edge(self._tagged, own.first, left)
         # "charged in *the 1996* bombing of a shop" goes on, "built in *1990*" does not.
-        owns = self._tagged.low[place[1]] in self._tagged.lexicon.times.glue["genitive"]
+        behind = self._tagged.low[place[1] : place[1] + 1]
+        owns = bool(behind) and behind[0] in self._tagged.lexicon.times.glue["genitive"]
         before_noun = owns or bits[place[0] - 1] & (DETERMINER | POSSESSIVE)
         end = stop if before_noun else place[1]
         return None if first is None else Bounds((own.first, stop), (first, end))

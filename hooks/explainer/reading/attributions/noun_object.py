@@ -84,7 +84,7 @@ def _carries(tagged: Tagged, use: Use) -> bool:
         at < min(use.end, use.stop + _FEW) and low[at] not in nouns and is_modifier(tagged.bits[at])
     ):
         at += 1
-    noun = nouns.get(low[at])
+    noun = nouns.get(low[at]) if at < use.end else None
     if noun is None or at + 1 >= use.end:
         return False
     after = tagged.bits[at + 1]
