@@ -78,10 +78,11 @@ class Hedged:
             before = bits[at - 1] if at > around[0] else 0
             after = bits[stop] if stop < around[1] else 0
             comma = at > around[0] and self._tagged.low[at - 1] == ","
-            # "a reportedly rich man"; "perhaps 300 people"; "Oslo, perhaps the oldest town"; "died on
-            # Monday, reportedly of cold"
+            # "a reportedly rich man"; "among likely voters"; "perhaps 300 people"; "Oslo, perhaps the
+            # oldest town"; "died on Monday, reportedly of cold"
             other = (
                 (before & (DETERMINER | POSSESSIVE) and not before & PRONOUN)
+                or (before & PREPOSITION and not before & SUBORDINATOR)
                 or after & NUMBER
                 or (comma and after & DETERMINER)
                 or (at >= place[1] and after & (PREPOSITION | SUBORDINATOR))
