@@ -50,6 +50,8 @@ _LONGEST_TIME = 4
 
 #: What stands before the object of a participle or preposition, which is no subject.
 _INSIDE = PREPOSITION | VERB_ING | VERB_PARTICIPLE
+#: A letter for a party and a hyphen.
+_SEAT = 2
 _EDGES = frozenset({",", "-", "--", "–", "—"})
 _CLOSES = frozenset({",", ")"})
 
@@ -182,6 +184,8 @@ def _before_participles(tagged: Tagged, at: int, start: int) -> NounGroup | None
     first = left_edge(tagged, comma, start)
     if first is None or not _opens(tagged, first, start):
         return None
+    if _is_seat(tagged.document.tokens.text[first]):
+        return None
     return NounGroup(first, comma, comma)
 
 
@@ -242,6 +246,7 @@ def _with_name(tagged: Tagged, first: int, core: int, start: int) -> tuple[int, 
     while first - 2 >= start and tagged.low[first - 1] == ",":
         bits = tagged.bits[first]
         plain = bits & (DETERMINER | NUMBER | POSSESSIVE) or not bits & (CAPITAL | PRONOUN)
+        plain = plain or _is_seat(tagged.document.tokens.text[first])
         end = _before_age(tagged, first - 1, start)
         before = tagged.bits[end - 1]
         if not plain or not before & CAPITAL or before & (TIME | ADVERB):
@@ -251,6 +256,11 @@ def _with_name(tagged: Tagged, first: int, core: int, start: int) -> tuple[int, 
             break
         first, core = earlier, end
     return first, core
+
+
+def _is_seat(word: str) -> bool:
+    """Whether a word says whom a member stands for: "Anna Berg, *R-Ohio*, said"."""
+    return len(word) > _SEAT and word[0].isupper() and word[1] == "-"
 
 
 def _before_age(tagged: Tagged, comma: int, start: int) -> int:

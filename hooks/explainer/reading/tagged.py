@@ -173,7 +173,10 @@ def _join_abbreviations(
     low, text = tokens.low, tokens.text
     for first, stop in sentences:
         for at in range(first + 1, stop - 1):
-            short = low[at] == "." and len(text[at - 1]) <= _ABBREVIATION
+            if low[at] != ".":
+                continue
+            # "Sen.", and whatever a comma follows: "R-Fla., said".
+            short = len(text[at - 1]) <= _ABBREVIATION or low[at + 1] == ","
             joined = short and bits[at - 1] & CAPITAL and tokens.start[at] == tokens.end[at - 1]
             if joined and (text[at + 1][0].isalnum() or low[at + 1] in _GOES_ON):
                 bits[at] = WORD | CAPITAL

@@ -248,6 +248,10 @@ def _is_present(tagged: Tagged, head: int, at: int, start: int) -> bool:
         return True
     if before & CAPITAL and _has_plural_head(tagged, at, start):
         return True
+    inner = before & (SIGN | PREPOSITION | ADVERB) or _is_noun_too(tagged, head)
+    if not inner and _has_plural_head(tagged, at, start):
+        # "critics of the plan *say*"
+        return True
     if _are_two(tagged, at, start):
         return not before & (PREPOSITION | VERB) and _takes_content(tagged, head)
     named = before & (CAPITAL | WORD | NOUN | SIGN) and not before & (POSSESSIVE | PREPOSITION)

@@ -31,6 +31,7 @@ _MOST_DOUBTS = 9
 _FEW = 4
 #: A sentence seldom has more attributions.
 _LAST = 4
+_OPENS = frozenset({"(", ":", ";"})
 _FINAL = frozenset({".", "!", "?", "…"})
 
 #: "turned the offer of the bank down": an object between a verb's two words is short.
@@ -195,7 +196,9 @@ def _uses(tagged: Tagged, start: int, end: int) -> Iterator[Use]:
     low, bits = tagged.low, tagged.bits
     for at in range(start, end):
         # "United States": with a capital inside a sentence it is part of a name.
-        if tagged.quotation[at] >= 0 or (bits[at] & CAPITAL and at > start):
+        if tagged.quotation[at] >= 0 or (
+            bits[at] & CAPITAL and at > start and low[at - 1] not in _OPENS
+        ):
             continue
         word = low[at]
         verb = verb_group(tagged, at, start) if bits[at] & (CUE | PHRASAL) else None

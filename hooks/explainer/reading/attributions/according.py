@@ -15,7 +15,7 @@ def according(tagged: Tagged, use: Use, context: Context) -> Finding | None:
     group = noun_group_right(tagged, use.stop, use.end)
     if group is None or _is_measure(tagged, group):
         return None
-    if use.first > use.start + 2:
+    if use.first > use.start + 2 and tagged.low[use.first - 1] not in (":", ";"):
         group = with_apposition(tagged, group, use.end)
         content = trimmed(tagged, clause_start(tagged, use.first, use.start), use.first)
     else:

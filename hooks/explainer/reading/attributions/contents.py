@@ -53,16 +53,23 @@ _ADVERBIAL = 6
 
 def is_finite(tagged: Tagged, at: int) -> bool:
     """Whether a token is a finite verb with something before it that can be its subject."""
-    bits, before = tagged.bits[at], tagged.bits[at - 1]
+    last = at - 1
+    opens = tagged.bits[last] & SIGN and not tagged.bits[at] & CAPITAL and last > 0
+    if opens and tagged.quotation[last] >= 0 > tagged.quotation[last - 1]:
+        # The words “*are* lost”: the mark that opens a quotation is no word.
+        last -= 1
+    bits, before = tagged.bits[at], tagged.bits[last]
     if tagged.low[at] == "'s" and not before & (PRONOUN | SUBJECT | WH):
         # "the party's plan": it makes an owner.
         return False
     if bits & (MODAL | AUXILIARY) and not bits & (CONJUNCTION | PREPOSITION):
         return True
     if bits & (VERB_PAST | VERB_S):
-        return not before & (DETERMINER | POSSESSIVE | PREPOSITION)
+        # "this *includes*", but "this *claims* office"
+        this = before & DETERMINER and before & PRONOUN and bits & VERB_S and not bits & NOUN
+        return bool(this) or not before & (DETERMINER | POSSESSIVE | PREPOSITION)
     return bool(bits & VERB_BASE) and (
-        bool(before & (PRONOUN | SUBJECT | PLURAL)) or tagged.low[at - 1].endswith("s")
+        bool(before & (PRONOUN | SUBJECT | PLURAL)) or tagged.low[last].endswith("s")
     )
 
 
@@ -196,7 +203,12 @@ def _is_subordinate(tagged: Tagged, use: Use) -> bool:
     if at < use.first and tagged.bits[at] & CONJUNCTION:
         at += 1
     opens = use.participle and use.first - use.start <= _LONGEST_OPENING
-    if not opens and not tagged.bits[at] & SUBORDINATOR:
+    # "In a year *when* the mayor talks about it, …"
+    fronted = tagged.bits[at] & PREPOSITION and any(
+        tagged.bits[n] & SUBORDINATOR and not tagged.bits[n] & PREPOSITION
+        for n in range(at + 1, use.first)
+    )
+    if not opens and not fronted and not tagged.bits[at] & SUBORDINATOR:
         return False
     return "," not in tagged.low[at : use.first]
 
@@ -300,7 +312,17 @@ def _is_last_remark(tagged: Tagged, at: int, end: int) -> bool:
     if bits & RELATIVE and not bits & THAT:
         return True
     indefinite = bits & DETERMINER and not bits & (DEFINITE | PRONOUN | NUMBER)
-    return bool(indefinite) and not opens_clause(tagged, at, end)
+    return bool(indefinite) and not _is_main_clause(tagged, at, end)
+
+
+def _is_main_clause(tagged: Tagged, at: int, end: int) -> bool:
+    """ "a plan is ready", but not "a plan *that* is ready"."""
+    for word in range(at + 1, end):
+        if tagged.bits[word] & (RELATIVE | THAT):
+            return False
+        if is_finite(tagged, word):
+            return True
+    return False
 
 
 def _turns(tagged: Tagged, conjunction: int, use: Use) -> bool:

@@ -116,7 +116,9 @@ def _rest_after(tagged: Tagged, use: Use, at: int) -> Range | None:
     after = bits[at + 1]
     if after & CONJUNCTION or (after & CUE and after & VERB_ING):
         return None
-    if after & (RELATIVE | DETERMINER) and at > use.stop:
+    # "said in Oslo, *the* town of the strike" – but "said in Oslo, *the* strike is over"
+    remark = after & DETERMINER and not opens_clause(tagged, at + 1, use.end)
+    if (remark or after & RELATIVE) and at > use.stop:
         return None
     stop = at + 1
     while stop < use.end and not _ends_rest(tagged, stop, use.end):
