@@ -6,6 +6,7 @@ Nothing here opens a file, asks a clock or keeps anything between two articles.
 from collections.abc import Iterable
 
 from explainer.lexicons import Lexicon
+from explainer.lexicons.words import RELATIVE
 from explainer.problems import Problem
 from explainer.reading import attributions
 from explainer.reading.actors import find_actors
@@ -16,6 +17,7 @@ from explainer.reading.clauses import find_clauses
 from explainer.reading.model import Attribution, Published, QuoteKind, Reading, Timex
 from explainer.reading.names import find_names
 from explainer.reading.speakers import Speakers, Speaking
+from explainer.reading.subjects import antecedent
 from explainer.reading.tagged import Tagged, tag
 from explainer.reading.timexes import find_dateline, find_timexes
 from explainer.text.document import Document
@@ -36,7 +38,7 @@ def read(document: Document, lexicon: Lexicon, published: Published | None = Non
     tagged = tag(document, lexicon)
     findings = attributions.find(tagged)
     names, beside = find_appositions(tagged, find_names(tagged))
-    sources = [f.source for f in findings if f.source]
+    sources = [_named(tagged, f, f.source) for f in findings if f.source]
     mentions, actors = find_actors(tagged, names, sources, beside)
     speakers = Speakers(tagged, names, [m.actor for m in mentions])
     found = []
@@ -58,6 +60,15 @@ def read(document: Document, lexicon: Lexicon, published: Published | None = Non
         find_clauses(tagged, findings, timexes, published.day if published else None),
         (*document.problems, *problems),
     )
+
+
+def _named(tagged: Tagged, finding: Finding, source: Range) -> Range:
+    """Where a source is named: for "which" and "who", what they stand for."""
+    first, stop = source
+    if stop - first > 1 or not tagged.bits[first] & RELATIVE:
+        return source
+    group = antecedent(tagged, first, finding.use.start)
+    return (group.first, group.stop) if group else source
 
 
 def _attribution(tagged: Tagged, finding: Finding, speaking: Speaking) -> Attribution:

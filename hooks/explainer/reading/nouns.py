@@ -181,12 +181,19 @@ def _nominal_verb(tagged: Tagged, at: int, start: int) -> bool:
     if before & (_BEFORE_NOUN | PREPOSITION) or _is_first_part(tagged, at, start):
         return True
     if bits & (VERB_ING | VERB_PARTICIPLE):
-        return at > start and tagged.low[at - 1] == "'s"
+        return at > start and (tagged.low[at - 1] == "'s" or _is_gerund_subject(tagged, at, start))
     after = tagged.bits[at + 1] if at + 1 < len(tagged.bits) else 0
     if bits & NOUN and after & CUE and after & VERB_BASE and at - 1 == start:
         # "New figures *indicate*": a plain form wants a plural before it.
         return True
     return not before & (PRONOUN | CAPITAL) and bool(after & (VERB | AUXILIARY | MODAL))
+
+
+def _is_gerund_subject(tagged: Tagged, at: int, start: int) -> bool:
+    """ "Exit *polling* showed": a form in -ing between the head of the sentence and its verb."""
+    after = tagged.bits[at + 1] if at + 1 < len(tagged.bits) else 0
+    opens = tagged.bits[start] & (VERB_BASE | NOUN | WORD) and not tagged.bits[start] & PREPOSITION
+    return bool(opens and at == start + 1 and tagged.bits[at] & VERB_ING and after & CUE)
 
 
 def _is_first_part(tagged: Tagged, at: int, start: int) -> bool:

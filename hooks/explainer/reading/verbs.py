@@ -304,9 +304,10 @@ def _are_two(tagged: Tagged, last: int, start: int) -> bool:
 def _has_plural_head(tagged: Tagged, last: int, start: int) -> bool:
     """ "the authorities in Kiev": the noun before the preposition decides."""
     for at in range(last, max(0, last - _REACH), -1):
-        if tagged.bits[at] & LINKING:
-            return _is_plural(tagged, at - 1, start) or bool(tagged.bits[at - 1] & (NOUN | PRONOUN))
-        if tagged.bits[at] & SIGN:
+        linked = tagged.bits[at - 1] if tagged.bits[at] & LINKING and at > start else 0
+        if linked and (_is_plural(tagged, at - 1, start) or linked & (NOUN | PRONOUN)):
+            return True
+        if tagged.bits[at] & (SIGN | VERB_PAST | SUBORDINATOR):
             return False
     return False
 

@@ -3,6 +3,7 @@
 from explainer.lexicons.words import (
     ADVERB,
     AUXILIARY,
+    BEARER,
     CAPITAL,
     CONJUNCTION,
     CUE,
@@ -124,7 +125,7 @@ def subject_left(tagged: Tagged, use: Use) -> NounGroup | None:
     end = use.verb.left if use.verb else use.first
     group = noun_group_left(tagged, end, use.start)
     if group is None:
-        return None
+        return _speaker_before(tagged, end - 1, use.start)
     at = group.core - 1
     if group.core - group.first > 1 or not tagged.bits[at] & (RELATIVE | THAT):
         return group
@@ -134,6 +135,16 @@ def subject_left(tagged: Tagged, use: Use) -> NounGroup | None:
     if before is not None and not tagged.bits[before.first] & PRONOUN:
         return before
     return None if tagged.bits[at] & THAT else group
+
+
+def _speaker_before(tagged: Tagged, relative: int, start: int) -> NounGroup | None:
+    """ "which", if what it stands for may speak: "the report, *which* said", "Acme, *which* said"."""
+    if relative <= start or not tagged.bits[relative] & RELATIVE:
+        return None
+    group = antecedent(tagged, relative, start)
+    if group is None or not tagged.bits[group.core - 1] & (CAPITAL | BEARER):
+        return None
+    return NounGroup(relative, relative + 1, relative + 1)
 
 
 def _stays(tagged: Tagged, relative: int) -> bool:
