@@ -21,6 +21,7 @@ from explainer.lexicons.words import (
 )
 from explainer.reading.attributions.contents import clause_start, has_clause, opens_clause
 from explainer.reading.attributions.finding import Context, Finding, Range, Use, made, trimmed
+from explainer.reading.attributions.infinitive import opens_infinitive
 from explainer.reading.attributions.sources import subject_right
 from explainer.reading.nouns import NounGroup
 from explainer.reading.subjects import noun_group_left
@@ -103,6 +104,9 @@ def _goes_on(tagged: Tagged, use: Use) -> bool:
     stop = at
     while stop < use.end and tagged.low[stop] not in (",", ";"):
         stop += 1
+    if "inf" in use.cue.frames and any(opens_infinitive(tagged, n, stop) for n in range(at, stop)):
+        # "exhorted citizens *to stay*, …"
+        return True
     return stop - at > _LONGEST_ADVERBIAL or has_clause(tagged, at, stop)
 
 
