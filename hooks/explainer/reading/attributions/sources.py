@@ -139,7 +139,7 @@ def subject_left(tagged: Tagged, use: Use) -> NounGroup | None:
 
 def _speaker_before(tagged: Tagged, relative: int, start: int) -> NounGroup | None:
     """ "which", if what it stands for may speak: "the report, *which* said", "Acme, *which* said"."""
-    if relative <= start or not tagged.bits[relative] & RELATIVE:
+    if relative <= start or not tagged.bits[relative] & RELATIVE or tagged.low[relative - 1] != ",":
         return None
     group = antecedent(tagged, relative, start)
     if group is None or not tagged.bits[group.core - 1] & (CAPITAL | BEARER):
