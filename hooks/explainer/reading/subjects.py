@@ -197,7 +197,7 @@ def with_postmodifiers(tagged: Tagged, first: int, start: int) -> int:
     """
     while first - 1 > start:
         noun = _noun_before(tagged, first - 1, start)
-        if noun is None or not is_nominal(tagged, noun, start):
+        if noun is None or noun < start or not is_nominal(tagged, noun, start):
             break
         earlier = walk_left(tagged, noun, start)
         if earlier >= first:
