@@ -10,7 +10,7 @@ from explainer.reading.model import Published
 from explainer.reading.timexes.found import Found, Known, is_day, of_day_beside
 from explainer.reading.timexes.page import Page
 from explainer.reading.timexes.story import Story, Told
-from explainer.reading.timexes.tense import of_clause, of_verb_beside
+from explainer.reading.timexes.tense import is_owed, of_clause, of_verb_beside
 from explainer.reading.timexes.values import When, calendar_day
 
 #: How far the tense of a clause is looked for, in tokens to the left and to the right.
@@ -274,7 +274,8 @@ class Context:
     def tense(self) -> str:
         """ "past", "future" or "": by the nearest word of the sentence that shows it."""
         shown = self._shown()
-        return "future" if shown == "present" or (not shown and self._is_term()) else shown
+        term = self._is_term() and (not shown or self._is_owed())
+        return "future" if shown == "present" or term else shown
 
     def tells_once(self) -> bool:
         """Whether the sentence tells what was or will be, and not what is so each time."""
@@ -303,6 +304,10 @@ class Context:
         """Whether something is to be done by then: "by June 30", "no later than Friday"."""
         assert self.found is not None
         return self.page.has(self.found.first - 1, "term")
+
+    def _is_owed(self) -> bool:
+        assert self.found is not None
+        return is_owed(self.page, range(self.found.first - 1, self._sentence()[0] - 1, -1))
 
     def _opens_sentence(self) -> bool:
         """Whether hardly a word stands before the expression: "In 1917, …" moves the story."""

@@ -49,7 +49,18 @@ def sign(page: Page, at: int) -> str:
     if kind is not None and kind.startswith(WEAK) and page.has(at - 1, "aim"):
         # "Seemed to be ill", "refused to hit back": the verb before "to" shows it; "to be opened" does.
         return kind if kind.endswith("future") and is_past(page, at + 1) else ""
+    if kind is not None and kind.startswith((NEAR, BESIDE)) and is_achieved(page, at - 1):
+        return ""
     return "" if kind in (None, "none") else kind
+
+
+def is_achieved(page: Page, at: int) -> bool:
+    """Whether what stands behind "to" was done, or not, when the verb before it was: managed to leave,
+    was the first to arrive; not "is able to leave".
+    """
+    counted = any(page.at(before) in page.times.ordinals for before in (at - 1, at - 2))
+    done = page.has(at - 1, "achieved") and page.times.tense.get(page.at(at - 2)) != PRESENT
+    return page.has(at, "aim") and (counted or done)
 
 
 def verb(page: Page, at: int, kind: str, opening: int, *, beside: bool = False) -> str:

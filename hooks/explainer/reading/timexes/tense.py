@@ -16,6 +16,7 @@ from explainer.reading.timexes.signs import (
     STOP,
     UNSURE,
     WEAK,
+    is_achieved,
     sign,
     verb,
 )
@@ -75,6 +76,15 @@ def of_verb_beside(page: Page, left: range, opening: int) -> str:
         if not _between(page, at):
             break
     return ""
+
+
+def is_owed(page: Page, left: range) -> bool:
+    """Whether something was to be done by then: "promised to pay by Friday", "told him to leave"."""
+    aim = next((at for at in left if _is_aim(page, at) or sign(page, at) == STOP), left.stop)
+    asked = page.has(aim - 1, "owed") or (
+        page.has(aim - 2, "owed") and page.text(aim - 1).islower()
+    )
+    return _is_aim(page, aim) and asked
 
 
 def _of_left(page: Page, left: range, opening: int) -> tuple[str, str]:
@@ -176,7 +186,7 @@ def _is_aim(page: Page, at: int) -> bool:
     word = page.at(at + 1)
     known = word in page.times.numbers or any(page.has(at + 1, role) for role in _NO_VERBS)
     plain = word.isalpha() and page.text(at + 1).islower() and not page.plural(at + 1)
-    return page.has(at, "aim") and plain and not known
+    return page.has(at, "aim") and plain and not known and not is_achieved(page, at)
 
 
 def _denied(page: Page, at: int, opening: int) -> bool:
