@@ -63,11 +63,11 @@ class Hearsay:
         )
 
     def _of_plan(self, place: Range, around: Range, within: Range) -> Status:
-        """What lies ahead is a plan, unless somebody fears it or it is only likely."""
+        """What lies ahead is a plan, unless somebody fears or demands it or it is only likely."""
         if self._framed.signed(place, within) == "feared":
             return "feared"
-        unsure = self._hedged.of_verb(place, around) == "conditional"
-        return "conditional" if unsure else "planned"
+        shown = self._hedged.of_verb(place, around)
+        return shown if shown in ("conditional", "wanted") else "planned"
 
     def is_undone(self, place: Range, around: Range) -> bool:
         """Whether a thing with a time of its own was called off."""
