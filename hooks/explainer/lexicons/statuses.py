@@ -74,9 +74,9 @@ class _Phrase:
         return len(self.head) + len(self.tail)
 
     def stop(self, low: Sequence[str], first: int) -> int | None:
-        """The token behind the phrase, if it begins at a token."""
+        """The token behind the phrase, if it begins at a token, which is its first word."""
         stop = first + len(self.head)
-        if tuple(low[first:stop]) != self.head:
+        if len(self.head) > 1 and tuple(low[first:stop]) != self.head:
             return None
         for at in range(stop, min(len(low), stop + _LONGEST_GAP) if self.tail else stop):
             if low[at] == ",":
@@ -91,19 +91,16 @@ class Hedges:
 
     def __init__(self) -> None:
         self._phrases: dict[Use, dict[str, list[_Phrase]]] = {use: {} for use in get_args(Use)}
-        self._uses: dict[str, list[Use]] = {}
+        #: The uses of the phrases that begin with a word.
+        self.uses: dict[str, list[Use]] = {}
 
     def add(self, use: Use, phrase: str, status: Status) -> None:
         head, _, tail = (tuple(part.split()) for part in phrase.partition(_GAP))
         known = self._phrases[use].setdefault(head[0], [])
         if not known:
-            self._uses.setdefault(head[0], []).append(use)
+            self.uses.setdefault(head[0], []).append(use)
         known.append(_Phrase(head, tail, status))
         known.sort(key=lambda one: -one.length)
-
-    def uses(self, word: str) -> Sequence[Use]:
-        """The uses of the phrases that begin with a word."""
-        return self._uses.get(word, ())
 
     def at(self, use: Use, low: Sequence[str], first: int) -> tuple[int, Status] | None:
         """The longest phrase that begins at a token: the token behind it, and what it shows."""

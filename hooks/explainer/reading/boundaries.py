@@ -69,15 +69,20 @@ class Boundaries:
 
     Args:
         tagged: the article.
+        verbs: its finite verbs.
         content: for each token that somebody says, the piece of a content that it stands in.
         times: the first token of each time expression, and the one after its last.
     """
 
     def __init__(
-        self, tagged: Tagged, content: Mapping[int, Range], times: Mapping[int, int]
+        self,
+        tagged: Tagged,
+        verbs: Predicates,
+        content: Mapping[int, Range],
+        times: Mapping[int, int],
     ) -> None:
         self._tagged, self._content, self._times = tagged, content, times
-        self._verbs = Predicates(tagged)
+        self._verbs = verbs
         self._attached = Attached(tagged, self._verbs, times)
         words = enumerate(zip(tagged.bits, tagged.low, strict=False))
         self._joints = [at for at, (bits, low) in words if bits & _JOINTS or low in _SIGNS]

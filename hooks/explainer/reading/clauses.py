@@ -29,6 +29,7 @@ from explainer.reading.extents import find_extents
 from explainer.reading.hearsay import Hearsay
 from explainer.reading.model import Clause, Extent, Timex
 from explainer.reading.nouns import left_edge
+from explainer.reading.predicates import Predicates
 from explainer.reading.status import Statuses
 from explainer.reading.tagged import Tagged
 from explainer.text.spans import Span
@@ -99,8 +100,9 @@ class _Clauses:
         self._spoken = {at: piece for at, (piece, _) in self._content.items()}
         self._times = dict(self._place(timex) for timex in timexes)
         self._sets = {self._place(timex)[0] for timex in timexes if timex.type == "SET"}
-        self._boundaries = Boundaries(tagged, self._spoken, self._times)
-        self._hearsay = Hearsay(tagged, self._spoken, self._times)
+        verbs = Predicates(tagged)
+        self._boundaries = Boundaries(tagged, verbs, self._spoken, self._times)
+        self._hearsay = Hearsay(tagged, verbs, self._spoken, self._times)
 
     def clause(self, timex: Timex, extent: Extent | None) -> Clause:
         place = self._place(timex)

@@ -19,12 +19,19 @@ class Hearsay:
 
     Args:
         tagged: the article.
+        verbs: its finite verbs.
         spoken: all tokens of what somebody says.
         times: the first tokens of all time expressions.
     """
 
-    def __init__(self, tagged: Tagged, spoken: Container[int], times: Container[int]) -> None:
-        self._verbs = verbs = Predicates(tagged)
+    def __init__(
+        self,
+        tagged: Tagged,
+        verbs: Predicates,
+        spoken: Container[int],
+        times: Container[int],
+    ) -> None:
+        self._verbs = verbs
         marks = Marks(tagged)
         self._hedged = Hedged(tagged, verbs, marks)
         self._accusations = Accusations(tagged, verbs, marks, times)

@@ -20,8 +20,9 @@ class Marks:
     def __init__(self, tagged: Tagged) -> None:
         hedges = tagged.lexicon.statuses.hedges
         self._by_use: dict[Use, list[Mark]] = {}
-        for at, word in enumerate(tagged.low):
-            for use in hedges.uses(word):
+        uses = hedges.uses
+        for at in (at for at, word in enumerate(tagged.low) if word in uses):
+            for use in uses[tagged.low[at]]:
                 if found := hedges.at(use, tagged.low, at):
                     self._by_use.setdefault(use, []).append((at, *found))
 
