@@ -1,6 +1,6 @@
 """What a dated clause is: told as having happened, or only said, claimed, planned, feared, denied."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast, get_args
@@ -91,16 +91,25 @@ class Hedges:
 
     def __init__(self) -> None:
         self._phrases: dict[Use, dict[str, list[_Phrase]]] = {use: {} for use in get_args(Use)}
-        #: The uses of the phrases that begin with a word.
-        self.uses: dict[str, list[Use]] = {}
+        self._uses: dict[str, list[Use]] = {}
+        self._second: dict[str, set[str]] = {}
 
     def add(self, use: Use, phrase: str, status: Status) -> None:
         head, _, tail = (tuple(part.split()) for part in phrase.partition(_GAP))
         known = self._phrases[use].setdefault(head[0], [])
         if not known:
-            self.uses.setdefault(head[0], []).append(use)
+            self._uses.setdefault(head[0], []).append(use)
+        self._second.setdefault(head[0], set()).add(head[1] if len(head) > 1 else "")
         known.append(_Phrase(head, tail, status))
         known.sort(key=lambda one: -one.length)
+
+    def beginnings(self, low: Sequence[str]) -> Iterator[tuple[int, Sequence[Use]]]:
+        """The tokens at which phrases may begin, with their uses."""
+        known = self._second
+        for at in [at for at, word in enumerate(low) if word in known]:
+            second = known[low[at]]
+            if "" in second or (at + 1 < len(low) and low[at + 1] in second):
+                yield at, self._uses[low[at]]
 
     def at(self, use: Use, low: Sequence[str], first: int) -> tuple[int, Status] | None:
         """The longest phrase that begins at a token: the token behind it, and what it shows."""

@@ -20,9 +20,8 @@ class Marks:
     def __init__(self, tagged: Tagged) -> None:
         hedges = tagged.lexicon.statuses.hedges
         self._by_use: dict[Use, list[Mark]] = {}
-        uses = hedges.uses
-        for at in (at for at, word in enumerate(tagged.low) if word in uses):
-            for use in uses[tagged.low[at]]:
+        for at, uses in hedges.beginnings(tagged.low):
+            for use in uses:
                 if found := hedges.at(use, tagged.low, at):
                     self._by_use.setdefault(use, []).append((at, *found))
 
