@@ -85,6 +85,7 @@ class Context:
         self.years: frozenset[int] | None = None
         self.story = Story(self.day)
         self._last: tuple[Found, Known, str] | None = None
+        self._tense: tuple[Found, str] | None = None
         self._sentences = [s.span.start for s in page.document.sentences]
 
     def move(self, found: Found, following: Found | None) -> None:
@@ -282,12 +283,18 @@ class Context:
         return self._shown() not in ("", "present")
 
     def _shown(self) -> str:
+        """The tense around the expression, looked for once, for each is asked for it often."""
         assert self.found is not None
+        if self._tense is None or self._tense[0] is not self.found:
+            self._tense = self.found, self._tense_around(self.found)
+        return self._tense[1]
+
+    def _tense_around(self, found: Found) -> str:
         if self.since():
             return "past"
         start, stop = self._sentence()
-        left = range(self.found.first - 1, start - 1, -1)
-        return of_clause(self.page, left, range(self.found.stop, stop), start)
+        left = range(found.first - 1, start - 1, -1)
+        return of_clause(self.page, left, range(found.stop, stop), start)
 
     def verb_beside(self) -> str:
         """ "past", "future" or "": by a verb right before the expression."""

@@ -183,10 +183,12 @@ def _points(page: Page, at: int, last: int) -> bool:
 
 def _is_aim(page: Page, at: int) -> bool:
     """Whether something is to be done: "to win on Friday"."""
+    if not page.has(at, "aim"):
+        return False
     word = page.at(at + 1)
     known = word in page.times.numbers or any(page.has(at + 1, role) for role in _NO_VERBS)
     plain = word.isalpha() and page.text(at + 1).islower() and not page.plural(at + 1)
-    return page.has(at, "aim") and plain and not known and not is_achieved(page, at)
+    return plain and not known and not is_achieved(page, at)
 
 
 def _denied(page: Page, at: int, opening: int) -> bool:
