@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from explainer.lexicons.tables import Row, read_table, shown
@@ -59,6 +60,11 @@ class Names:
     first_words: Mapping[str, int]
     counts: Mapping[str, str]
     persons: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def titles_in_lower_case(self) -> frozenset[tuple[str, ...]]:
+        """The titles as they stand behind "the"."""
+        return frozenset(tuple(map(str.lower, words)) for words in self.titles)
 
     def may_be_one(self, one: str, other: str) -> bool:
         """Whether one person can be called by both nouns: "a lawyer" and "the senator", not a baker."""

@@ -25,7 +25,7 @@ class Descriptions:
         self._tagged = tagged
         self._names = names
         self._actors = actors
-        self._titles = {tuple(map(str.lower, words)) for words in tagged.lexicon.names.titles}
+        self._titles = tagged.lexicon.names.titles_in_lower_case
         self._called: dict[Words, list[int]] = defaultdict(list)
         for number, name in enumerate(names):
             words = self._title(name) if name.kind == "person" else self._noun(name)

@@ -124,7 +124,7 @@ def _in_sentence(tagged: Tagged, start: int, end: int, capitals: bool) -> Iterat
             at += 1
         else:
             # An article at the end of a run that was cut is not the next name's, too.
-            yield replace(name, first=max(name.first, floor))
+            yield name if name.first >= floor else replace(name, first=floor)
             at = floor = name.stop
 
 

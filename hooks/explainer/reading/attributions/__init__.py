@@ -32,6 +32,8 @@ _FEW = 4
 #: A sentence seldom has more attributions.
 _LAST = 4
 _OPENS = frozenset({"(", ":", ";"})
+#: The classes of words that may be a cue; others are cues by their own tables.
+_OPENS_CUE = CUE | PHRASAL | SIGN
 _FINAL = frozenset({".", "!", "?", "…"})
 
 #: "turned the offer of the bank down": an object between a verb's two words is short.
@@ -194,12 +196,7 @@ def _uses(tagged: Tagged, start: int, end: int) -> Iterator[Use]:
     """The cues of a sentence, outside of quotations."""
     cues = tagged.lexicon.cues
     low, bits = tagged.low, tagged.bits
-    for at in range(start, end):
-        # "United States": with a capital inside a sentence it is part of a name.
-        if tagged.quotation[at] >= 0 or (
-            bits[at] & CAPITAL and at > start and low[at - 1] not in _OPENS
-        ):
-            continue
+    for at in _cue_words(tagged, start, end):
         word = low[at]
         verb = verb_group(tagged, at, start) if bits[at] & (CUE | PHRASAL) else None
         phrasal = cues.phrasal.get((word, low[at + 1])) if verb and at + 1 < end else None
@@ -220,6 +217,19 @@ def _uses(tagged: Tagged, start: int, end: int) -> Iterator[Use]:
             yield Use(cues.nouns[word], at, at + 1, start, end)
         elif word in cues.phrase_starts:
             yield from _phrases(tagged, at, start, end)
+
+
+def _cue_words(tagged: Tagged, start: int, end: int) -> Iterator[int]:
+    """The tokens of a sentence that can be cues, outside of quotations."""
+    low, bits, quotation, cues = tagged.low, tagged.bits, tagged.quotation, tagged.lexicon.cues
+    nouns, phrases = cues.nouns, cues.phrase_starts
+    for at in range(start, end):
+        known = bits[at] & _OPENS_CUE or low[at] in nouns or low[at] in phrases
+        if not known or quotation[at] >= 0:
+            continue
+        # "United States": with a capital inside a sentence it is part of a name.
+        if not bits[at] & CAPITAL or at == start or low[at - 1] in _OPENS:
+            yield at
 
 
 def _particle(tagged: Tagged, at: int, end: int) -> int | None:

@@ -5,7 +5,6 @@ whole takes time in proportion to the text, whatever the text is.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from explainer.lexicons.times import Times
@@ -138,7 +137,7 @@ def candidates(page: Page, stop: int | None = None) -> Iterator[Found]:
         page.turn_to(at)
         for name, rule in rules:
             for found in rule(page, at):
-                yield replace(found, rule=name)
+                yield Found(found.first, found.stop, found.shape, name, found.cut)
 
 
 def _rank(found: Found) -> tuple[bool, int]:
